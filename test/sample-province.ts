@@ -13,6 +13,7 @@ const { province }: { readonly province: Province } = read.file;
 export const SAMPLE_UNITS = province.units;
 export const SAMPLE_ITEMS = province.items;
 export const SAMPLE_PURPOSES = province.purposes;
+export const SAMPLE_DISPLAY_EDITIONS = province.displayPeriods;
 export const SAMPLE_LISTS = province.lists;
 export const SAMPLE_AGREEMENTS = province.agreements;
 export const SAMPLE_DUTIES = province.duties;

@@ -24,11 +24,13 @@ await command(TEXTS, { options: OPTIONS }, async ({ values, language, texts }) =
     date === undefined ? {} : { now: () => new Date(`${date}T12:00:00+08:00`) },
   );
   try {
-    const summary = await runDue(requestAs, platform.now);
+    const summary = await runDue(requestAs, platform.now, (work, done) => {
+      process.stderr.write(`${texts.progress(work, done)}\n`);
+    });
     say(
       summary === undefined
         ? texts.elsewhere
-        : texts.summary(summary.expired, summary.overdue, summary.moved, summary.deleted),
+        : texts.summary(summary.expired, summary.overdue, summary.moved, summary.deleted, summary.ends),
     );
     const { ending } = await runTelling(requestAs, platform.now);
     if (ending > 0) say(texts.ending(ending));

@@ -29,6 +29,8 @@ export interface Wanted {
   readonly subject: { readonly type: IdentifierType; readonly value: string } | null;
   readonly template: Template;
   readonly language: Language;
+  /** Of a certificate: which restoration; null for any other template. */
+  readonly restoration: string | null;
 }
 
 /** Errors that a report may contain and still be right: the recipient may not see a field. */
@@ -47,7 +49,7 @@ function check(errors: readonly GraphQLFormattedError[] | undefined): void {
 export const REPORTERS: ReadonlySet<Role> = new Set<Role>(['SUBJECT', 'PARTY', 'DEPARTMENT']);
 
 /** Opens a platform request of the caller; a report takes several. Throws UNAVAILABLE after the deadline. */
-type Open = () => ClientRequest;
+export type Open = () => ClientRequest;
 
 /** The unit that keeps the platform; the first by its code where several do. */
 const workBodyOf = ({ units }: Directory, today: string): Unit | null =>
@@ -85,25 +87,47 @@ async function itemsFor(open: Open, caller: Caller, template: Template, personal
 
 const nobody = (): GraphQLError => notFoundAs(reportMessages.nobody);
 
+/** What one query of a report answers of its subject, with the caller's rights. */
+async function askOnce(
+  { server }: ReportMaking,
+  open: Open,
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<{ readonly subject: Answer; readonly errors?: readonly GraphQLFormattedError[] }> {
+  const request = open();
+  const { body } = await server
+    .executeOperation({ query, variables }, { contextValue: { request } })
+    .finally(() => request.abandon());
+  if (body.kind !== 'single') throw new Error('The gateway answered in parts.');
+  const { data, errors } = body.singleResult as { data?: Answer; errors?: readonly GraphQLFormattedError[] };
+  check(errors);
+  return { subject: data?.subject, ...(errors === undefined ? {} : { errors }) };
+}
+
+/** The same of a query of one page. Throws NOT_FOUND where nobody is there. */
+export async function answered(
+  making: ReportMaking,
+  open: Open,
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<Answer> {
+  const { subject } = await askOnce(making, open, query, variables);
+  if (!subject) throw nobody();
+  return subject;
+}
+
 /** Runs the query for every page and joins the pages. A record that changes between two pages is found when the report is stored. */
-async function ask({ server }: ReportMaking, open: Open, wanted: Wanted, items: readonly string[]): Promise<Answer> {
+async function ask(making: ReportMaking, open: Open, wanted: Wanted, items: readonly string[]): Promise<Answer> {
   const query = queryOf(wanted.template, wanted.subject === null);
   let whole: Answer = null;
   for (let after: string | null = null; ; ) {
-    const request = open();
     const variables: Record<string, unknown> = {
       after,
       items,
       first: whole === null,
       ...(wanted.subject === null ? {} : { id: wanted.subject }),
     };
-    const { body } = await server
-      .executeOperation({ query, variables }, { contextValue: { request } })
-      .finally(() => request.abandon());
-    if (body.kind !== 'single') throw new Error('The gateway answered in parts.');
-    const { data, errors } = body.singleResult as { data?: Answer; errors?: readonly GraphQLFormattedError[] };
-    check(errors);
-    const subject = data?.subject;
+    const { subject, errors } = await askOnce(making, open, query, variables);
     if (!subject?.records) throw nobody();
     if (whole === null) whole = { ...subject, closed: closedIn(subject, errors) };
     else if (subject.records.totalCount !== whole.records.totalCount)
@@ -134,6 +158,30 @@ export interface Made {
   readonly verify: string;
 }
 
+/** What heads every report. */
+export const headOfReport = (
+  making: ReportMaking,
+  caller: Caller,
+  {
+    id,
+    now,
+    wanted,
+    subject,
+  }: { readonly id: string; readonly now: Date; readonly wanted: Wanted; readonly subject: Answer },
+) => ({
+  iss: 'credit-gateway',
+  jti: id,
+  iat: Math.floor(now.getTime() / 1_000),
+  sub: subject.id as string,
+  template: wanted.template,
+  language: wanted.language,
+  issuedAt: now.toISOString(),
+  recipient: { role: caller.role, unit: null },
+  purpose: caller.purpose && repeated(caller.purpose),
+  case: openCase(caller.caseReference),
+  verify: `${making.publicUrl()}/verify/${id}`,
+});
+
 /** Makes, signs and stores a report. Throws errors that are meant for the caller. */
 export async function makeReport(making: ReportMaking, caller: Caller, open: Open, wanted: Wanted): Promise<Made> {
   if (caller.role === 'PUBLIC') throw forbidden('IDENTITY_REQUIRED', '44');
@@ -144,6 +192,7 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
     wanted.subject === null ? caller.subject : { ...wanted.subject, ...identify(making.platform, wanted.subject) };
   if (whose === null) throw forbidden('IDENTITY_REQUIRED', '44');
   const personal = whose.type !== 'USCC' || whose.value.startsWith('92');
+  if (wanted.restoration !== null) throw badInput('RESTORATION', reportMessages.restorationOfOthers, '40');
   if (wanted.template === 'SPECIAL' && whose.type !== 'USCC')
     throw badInput('TEMPLATE', reportMessages.ofEntitiesAlone);
   const { items, asked, unit, purpose, workBody, whole } = await itemsFor(open, caller, wanted.template, personal);
@@ -157,21 +206,12 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
   // Nothing that a report may hold tells of her: that she is held would stand in it without an item, and so without a basis to read it on.
   if (personal && wanted.subject !== null && reported.length === 0) throw nobody();
   const report: Report = {
-    iss: 'credit-gateway',
-    jti: id,
-    iat: Math.floor(now.getTime() / 1_000),
-    sub: subject.id,
-    template: wanted.template,
-    language: wanted.language,
-    issuedAt: now.toISOString(),
+    ...headOfReport(making, caller, { id, now, wanted, subject }),
     recipient: { role: caller.role, unit: unit === null ? null : named(unit) },
-    purpose: caller.purpose && repeated(caller.purpose),
     purposeNamed: purpose === null ? null : named(purpose),
-    case: openCase(caller.caseReference),
     subject: { name: subject.name ?? null, kind: subject.kind ?? null, identifier: subject.identifier ?? null },
     sections: parts,
     workBody: workBody === null ? null : named(workBody),
-    verify: `${making.publicUrl()}/verify/${id}`,
   };
   const kept: NewReport = {
     id,

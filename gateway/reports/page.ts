@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto';
 import QRCode from 'qrcode';
 import type { ReportStatus } from '../../subgraphs/reports/reports.ts';
+import { certificateTexts } from './certificate.ts';
 import { entryTexts } from './entries.ts';
 import { headOf } from './head.ts';
 import { objectionOf } from './objection.ts';
 import { runsOf } from './pdf/spans.ts';
 import type { Report, ReportEntry } from './report.ts';
 import type { Language } from './templates.ts';
-import { SECTION_TITLES, TAG_OF, TITLES, WORDS } from './wording.ts';
+import { CERTIFICATE, SECTION_TITLES, TAG_OF, TITLES, WORDS } from './wording.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -69,6 +70,15 @@ function entryOf(entry: ReportEntry, language: Language): string {
   return `<article><h3>${told(heading, language)}${marked}</h3>${list(pairs, language)}<p class="from">${told(from, language)}</p></article>`;
 }
 
+/** What a certificate says in place of sections; undefined for a report. */
+function certified(report: Report): string | undefined {
+  const { language } = report;
+  const texts = certificateTexts(report);
+  if (texts === undefined) return undefined;
+  const { sentence, pairs, meaning } = texts;
+  return `<section><p>${told(sentence, language)}</p>${list(pairs, language)}<p class="quiet">${told(meaning, language)}</p></section><footer>${escaped(CERTIFICATE.notice[language])}</footer>`;
+}
+
 /** The report as HTML. */
 export async function reportPage(report: Report, status: ReportStatus): Promise<string> {
   const { language } = report;
@@ -84,10 +94,13 @@ export async function reportPage(report: Report, status: ReportStatus): Promise<
         : entries.map((entry) => entryOf(entry, language)).join('');
     return `<section><h2>${escaped(SECTION_TITLES[key][language])}</h2>${body}</section>`;
   });
+  const body =
+    certified(report) ??
+    `${sections.join('')}<section><h2>${escaped(WORDS.objections[language])}</h2><p>${told(objectionOf(report), language)}</p></section><footer>${escaped(WORDS.notice[language])}</footer>`;
   return document(
     language,
     `${title} ${report.jti}`,
-    `<header><div><h1>${escaped(title)}</h1>${list(headOf.report(report), language)}</div><figure>${code}<figcaption>${escaped(WORDS.verify[language])}</figcaption></figure></header>${superseded}${sections.join('')}<section><h2>${escaped(WORDS.objections[language])}</h2><p>${told(objectionOf(report), language)}</p></section><footer>${escaped(WORDS.notice[language])}</footer>`,
+    `<header><div><h1>${escaped(title)}</h1>${list(headOf.report(report), language)}</div><figure>${code}<figcaption>${escaped(WORDS.verify[language])}</figcaption></figure></header>${superseded}${body}`,
   );
 }
 

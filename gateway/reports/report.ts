@@ -60,6 +60,23 @@ export interface Report {
   /** The public credit work body (公共信用工作机构), which takes objections too (Article 39); absent in reports of before 0.2.0. */
   readonly workBody?: Named | null;
   readonly verify: string;
+  /** What a certificate of restoration certifies (Article 40); absent in every other report. */
+  readonly restoration?: Restored;
+}
+
+/** One restoration, without anything of what the decision said. */
+export interface Restored {
+  /** Id of the application. */
+  readonly reference: string;
+  readonly item: Named;
+  /** The list, for a designation. */
+  readonly list: Named | null;
+  readonly decidedOn: string;
+  readonly decidedBy: Named;
+  /** The document, what is personal in it masked; null where the decision names none. */
+  readonly document: string | null;
+  readonly restoredOn: string;
+  readonly restoredBy: Named;
 }
 
 /** The name in the report's language. */

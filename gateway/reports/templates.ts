@@ -1,8 +1,11 @@
 /** The templates of reports: the sections of each, and the query that reads them with the caller's rights. */
 import type { RecordType } from '../../schema/law/facts.ts';
 
-export const TEMPLATES = ['PUBLIC_CREDIT', 'SPECIAL'] as const;
-/** The public credit report (公共信用报告), and the special one that stands in for certificates of no violation (专项信用报告). */
+export const TEMPLATES = ['PUBLIC_CREDIT', 'SPECIAL', 'RESTORATION'] as const;
+/**
+ * The public credit report (公共信用报告), the special one that stands in for certificates of no violation (专项信用报告), and the certificate of a restoration
+ * (信用修复证明), which has no sections.
+ */
 export type Template = (typeof TEMPLATES)[number];
 
 export const LANGUAGES = ['zh', 'en'] as const;
@@ -105,10 +108,12 @@ interface SectionOf {
 }
 
 export const sectionsOf = (template: Template): readonly SectionOf[] =>
-  SECTIONS.filter(({ special }) => template === 'PUBLIC_CREDIT' || special).map((section) => ({
-    ...section,
-    types: TYPES.filter((reported) => reported.section === section.key).map(({ type }) => type),
-  }));
+  SECTIONS.filter(({ special }) => template === 'PUBLIC_CREDIT' || (template === 'SPECIAL' && special)).map(
+    (section) => ({
+      ...section,
+      types: TYPES.filter((reported) => reported.section === section.key).map(({ type }) => type),
+    }),
+  );
 
 /** Selections of fields whose name alone is not enough in a query. */
 const SELECTIONS: Readonly<Partial<Record<ReportedField, string>>> = {

@@ -19,7 +19,32 @@ export const TITLES: Readonly<Record<Template, Both>> = {
     '专项信用报告（代替无违法违规证明）',
     'Special Credit Report (in place of certificates of no violation)',
   ),
+  RESTORATION: both('信用修复证明', 'Certificate of Credit Restoration'),
 };
+
+/** What a certificate of restoration says. */
+export const CERTIFICATE = {
+  sentence: both(
+    '兹证明：{name}因“{of}”所涉的失信信息，已由{body}于{on}准予信用修复，自该日起停止公示、共享和使用。',
+    'This certifies that the untrustworthiness information about {name} under “{of}” was restored by {body} on {on}: from that day it is displayed, shared and used no more.',
+  ),
+  item: both('信息条目', 'Item'),
+  list: both('名单', 'List'),
+  document: both('决定文书', 'Document of the decision'),
+  decidedOn: both('决定日期', 'Date of the decision'),
+  decidedBy: both('作出决定（认定）的单位', 'Decided by'),
+  restoredOn: both('修复日期', 'Restored on'),
+  restoredBy: both('准予修复的单位', 'Restored by'),
+  reference: both('修复编号', 'Reference of the restoration'),
+  meaning: both(
+    '信用修复依据《黑龙江省社会信用条例》第四十条作出。本证明只证明上述一项修复，不载明原决定的内容，也不对其他信息作出说明。',
+    'Restoration is made under Article 40 of the Heilongjiang Social Credit Regulations. This certificate is of the one restoration above. It says nothing of what the decision held, and nothing of other information.',
+  ),
+  notice: both(
+    '本证明由公共信用信息平台出具，可通过二维码核验。信用修复不予撤回，其他信息的变更不影响本证明的效力。',
+    'Issued by the public credit information platform; the code verifies it. A restoration is not taken back, and a change of other information leaves this certificate as it is.',
+  ),
+} as const satisfies Readonly<Record<string, Both>>;
 
 export const SECTION_TITLES: Readonly<Record<SectionKey, Both>> = {
   registration: both('登记注册基本信息', 'Registration'),

@@ -1,5 +1,6 @@
 /** Tables of the PostgreSQL schema `control`: the catalog, units, agreements, duties, authorizations and clocks. */
 import { defineEntity } from '@mikro-orm/core';
+import { DisplayPeriodEntity } from './commands/periods/display-period-entity.ts';
 
 const schema = 'control';
 
@@ -88,6 +89,7 @@ export const ItemEntity = defineEntity({
     dataSource: p.text(),
     sharing: p.text(),
     openness: p.text(),
+    displayClass: p.text().nullable(),
     displayMinimumMonths: p.integer().nullable(),
     displayMaximumMonths: p.integer().nullable(),
     updateWithinWorkingDays: p.integer(),
@@ -237,4 +239,5 @@ export const CATALOG_ENTITIES = [
   ClockEntity,
   CalendarYearEntity,
   PurposeCapEntity,
+  DisplayPeriodEntity,
 ];

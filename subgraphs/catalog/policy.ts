@@ -12,6 +12,7 @@ import {
   selfOnly,
 } from '../authorization/policy.ts';
 import { gapIds, gapMutationPolicy, gapPolicy, gapQueryPolicy } from './commands/gaps/ledger-gaps.ts';
+import { periodMutationPolicy, periodPolicy, periodQueryPolicy } from './commands/periods/display-periods.ts';
 import { feedIds, feedMutationPolicy, feedPolicy, feedQueryPolicy } from './feed/feed.ts';
 import { messageIds, messageMutationPolicy, messagePolicy, messageSubjectPolicy } from './feed/messages.ts';
 import { unitWebhookPolicy, unitWebhookQueryPolicy } from './feed/unit-webhooks.ts';
@@ -49,6 +50,7 @@ export const policy: Policy<Resolvers> &
     ...accessQueryPolicy,
     ...provinceQueryPolicy,
     ...gapQueryPolicy,
+    ...periodQueryPolicy,
     ...numbersQueryPolicy,
     ...unitWebhookQueryPolicy,
     ...feedQueryPolicy,
@@ -67,6 +69,7 @@ export const policy: Policy<Resolvers> &
     grantAuthorization: roles('24', 'SUBJECT'),
     revokeAuthorization: roles('24', 'SUBJECT'),
     ...gapMutationPolicy,
+    ...periodMutationPolicy,
     ...feedMutationPolicy,
     ...webhookMutationPolicy,
     ...messageMutationPolicy,
@@ -85,6 +88,7 @@ export const policy: Policy<Resolvers> &
   ...accessPolicy,
   ...provincePolicy,
   ...gapPolicy,
+  ...periodPolicy,
   ...numbersPolicy,
   ...unitWebhookPolicy,
   ...feedPolicy,
@@ -108,6 +112,7 @@ export const policy: Policy<Resolvers> &
     sharing: open,
     openness: open,
     displayPeriod: open,
+    displayClass: open,
     updateWithinWorkingDays: open,
     legalBasis: open,
     publication: open,

@@ -22,6 +22,7 @@ import { watch } from './commands/changes/watch.ts';
 import { endDuty } from './commands/duties/end-duty.ts';
 import { registerDuty } from './commands/duties/register-duty.ts';
 import { gapMutations, gapQueries, gapResolvers } from './commands/gaps/ledger-gaps.ts';
+import { monthsOf, periodMutations, periodQueries } from './commands/periods/display-periods.ts';
 import { publishCatalogItem } from './commands/publish-catalog-item.ts';
 import { publishPurpose } from './commands/publish-purpose.ts';
 import { publishPurposeCap } from './commands/publish-purpose-cap.ts';
@@ -90,6 +91,7 @@ export const resolvers: Resolvers = {
     ...accessQueries,
     ...provinceQueries,
     ...gapQueries,
+    ...periodQueries,
     ...numbersQueries,
     ...unitWebhookQueries,
     ...feedQueries,
@@ -125,6 +127,7 @@ export const resolvers: Resolvers = {
     publishPurposeCap: (_root, { input }, context) => publishPurposeCap(context, input),
     grantAuthorization: (_root, { input }, context) => grantAuthorization(context, input),
     ...gapMutations,
+    ...periodMutations,
     revokeAuthorization: (_root, { id }, context) => revokeAuthorization(context, id),
     acknowledgeChanges: (_root, { through }, context) => acknowledgeChanges(context, through),
     watch: (_root, { subjects }, context) => watch(context, subjects),
@@ -151,7 +154,7 @@ export const resolvers: Resolvers = {
     },
     providingUnit: (item) => ({ code: item.providingUnit }),
     providers: (item) => ({ units: item.providerUnits.map((code) => ({ code })), rule: item.providerRule }),
-    displayPeriod: (item) => ({ minimumMonths: item.displayMinimumMonths, maximumMonths: item.displayMaximumMonths }),
+    displayPeriod: (item, _args, context) => monthsOf(context, item),
     publication: (item) => ({ reference: item.publicationReference, publishedOn: item.publishedOn }),
   },
   ...unitResolvers,

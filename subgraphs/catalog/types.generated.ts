@@ -3,6 +3,8 @@ import type { ItemRow, ItemPage, ElementRow, UnitKey, AgreementRow, AgreementPag
 import type { GapRow } from '../recovery/known-gaps.ts';
 import type { Basis } from '../ledger/entry.ts';
 import type { DeadlinePauseRow, AskedBreaches, BreachRow } from '../clocks/period-rows.ts';
+import type { DisplayEdition } from '../../schema/law/records/display-periods.ts';
+import type { EffectRow } from './commands/periods/display-periods.ts';
 import type { Cap } from '../../schema/law/asking/purpose-caps.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
 import type { Finding } from '../../schema/law/matter/matter.ts';
@@ -395,6 +397,8 @@ export type CatalogItem = {
   readonly conduct: Scalars['String']['output'];
   /** Where the information comes from (数据来源). */
   readonly dataSource: Scalars['String']['output'];
+  /** Display class (公示类别): the table of display periods says how long, by the day of the decision; null where the item has months of its own. */
+  readonly displayClass: Maybe<DisplayClass>;
   /** Display period (公示期限), Article 37. */
   readonly displayPeriod: DisplayPeriod;
   /** The edition in force; of an item that has none any more, the newest. */
@@ -463,6 +467,8 @@ export type CatalogItemInput = {
   readonly conduct?: InputMaybe<Scalars['String']['input']>;
   /** Data source. */
   readonly dataSource?: InputMaybe<Scalars['String']['input']>;
+  /** Display class, for information on untrustworthiness: the table of display periods says how long. Send this or `displayPeriod`. */
+  readonly displayClass?: InputMaybe<DisplayClass>;
   /** Display period. Information on untrustworthiness needs `maximumMonths` (Article 37). */
   readonly displayPeriod?: InputMaybe<DisplayPeriodInput>;
   /** Law that requires display of natural persons' information, so that no consent is needed (Article 20). */
@@ -954,6 +960,15 @@ export type DisclosureOutcome =
   /** Something was shown (已披露). */
   | 'SHOWN';
 
+/** Class of information on untrustworthiness, Article 37. */
+export type DisplayClass =
+  /** General (一般). */
+  | 'GENERAL'
+  /** Minor (轻微). */
+  | 'MINOR'
+  /** Serious (严重). */
+  | 'SERIOUS';
+
 /** Display period, Article 37; months from the date of the deciding document. */
 export type DisplayPeriod = {
   readonly __typename?: 'DisplayPeriod';
@@ -969,6 +984,81 @@ export type DisplayPeriodInput = {
   readonly maximumMonths?: InputMaybe<Scalars['Int']['input']>;
   /** Months before restoration may be asked for. */
   readonly minimumMonths?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A row of the table: how long a decision of a class is displayed. */
+export type DisplayPeriodRow = {
+  readonly __typename?: 'DisplayPeriodRow';
+  /** State provision that says so. */
+  readonly citation: Scalars['String']['output'];
+  /** First deciding date (作出决定之日) that it governs; the next row of its class ends it. */
+  readonly decidedFrom: Scalars['Date']['output'];
+  /** Class. */
+  readonly displayClass: DisplayClass;
+  /** Months from the date of the deciding document after which display ends by itself. */
+  readonly maximumMonths: Scalars['Int']['output'];
+  /** Months before the subject may apply for restoration; null where there is no such wait. */
+  readonly minimumMonths: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of the table to publish. */
+export type DisplayPeriodRowInput = {
+  /** State provision that says so. */
+  readonly citation: Scalars['String']['input'];
+  /** First deciding date that it governs. */
+  readonly decidedFrom: Scalars['Date']['input'];
+  /** Class. */
+  readonly displayClass: DisplayClass;
+  /** Months after which display ends, at least `minimumMonths`. Each row needs them. */
+  readonly maximumMonths?: InputMaybe<Scalars['Int']['input']>;
+  /** Months before restoration may be applied for. */
+  readonly minimumMonths?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An edition of the table of display periods, Article 37. */
+export type DisplayPeriodTable = {
+  readonly __typename?: 'DisplayPeriodTable';
+  /** State provision that it carries out. */
+  readonly citation: Scalars['String']['output'];
+  /** Edition. */
+  readonly edition: Scalars['String']['output'];
+  /** First day on which it holds. */
+  readonly effectiveFrom: Scalars['Date']['output'];
+  /** Its rows, by class and deciding date. */
+  readonly periods: ReadonlyArray<DisplayPeriodRow>;
+  /** Reference under which it was published. */
+  readonly publicationReference: Scalars['String']['output'];
+};
+
+/** What an edition of the table would do to displayed records of an item that one row governs. Numbers of what is displayed today. */
+export type DisplayPeriodsEffect = {
+  readonly __typename?: 'DisplayPeriodsEffect';
+  /** Of those that end earlier, how many would not be displayed any more from the edition's first day on. */
+  readonly atOnce: Scalars['Int']['output'];
+  /** How many are displayed. */
+  readonly displayed: Scalars['Int']['output'];
+  /** Of these, how many would end earlier than now. */
+  readonly earlier: Scalars['Int']['output'];
+  /** Item. */
+  readonly item: CatalogItem;
+  /** How many would end later. */
+  readonly later: Scalars['Int']['output'];
+  /** Row that would govern them. */
+  readonly period: DisplayPeriodRow;
+};
+
+/** An edition of the table of display periods to publish. */
+export type DisplayPeriodsInput = {
+  /** State provision that it carries out. */
+  readonly citation: Scalars['String']['input'];
+  /** Edition, such as 2026-36. */
+  readonly edition: Scalars['String']['input'];
+  /** First day: today or later, and after that of the edition before. */
+  readonly effectiveFrom: Scalars['Date']['input'];
+  /** Its rows: those of a class in the order of their dates, the first from 1949-10-01 on, so that no decision is without one. */
+  readonly periods: ReadonlyArray<DisplayPeriodRowInput>;
+  /** Reference under which it is published, Article 7. */
+  readonly publicationReference: Scalars['String']['input'];
 };
 
 /** A registered duty of a department. */
@@ -1472,6 +1562,11 @@ export type Mutation = {
    * 18.
    */
   readonly publishCatalogItem: Maybe<CatalogItem>;
+  /**
+   * Publishes an edition of the table of display periods (公示期限表), Article 37. It is never changed, brings nothing back, and moves the ends of what is displayed; what
+   * ends by it is archived. For the authority; `displayPeriodsEffect` says before what it would do.
+   */
+  readonly publishDisplayPeriods: Maybe<DisplayPeriodTable>;
   /** Publishes a purpose (查询用途), or its next edition, Articles 7, 36 (1) and 52. For the authority; a published edition is never changed. */
   readonly publishPurpose: Maybe<Purpose>;
   /** Publishes a rule on how far authorizations for a purpose may go, Articles 7, 36 (1) and 52. For operator and authority; a rule is never changed. */
@@ -1567,6 +1662,11 @@ export type MutationGrantAuthorizationArgs = {
 
 export type MutationPublishCatalogItemArgs = {
   input: CatalogItemInput;
+};
+
+
+export type MutationPublishDisplayPeriodsArgs = {
+  input: DisplayPeriodsInput;
 };
 
 
@@ -1986,6 +2086,13 @@ export type Query = {
    * (Article 17); a party, department, provider or collector reads its own. What was asked anonymously has no entry.
    */
   readonly disclosures: Maybe<DisclosureEntryConnection>;
+  /** The table of display periods (公示期限表) in force on a day, Article 37: for how long a decision of a class is displayed, by the day of the decision. Open to anyone. */
+  readonly displayPeriods: Maybe<DisplayPeriodTable>;
+  /**
+   * What an edition of the table would do before it is published, Article 37: how many displayed records of each item would end earlier or later, and which
+   * row would govern them. It writes nothing. For operator and authority.
+   */
+  readonly displayPeriodsEffect: Maybe<ReadonlyArray<DisplayPeriodsEffect>>;
   /** Registered duties (履职事项), the newest first, ended ones too, Articles 22 and 44: a department's own, or all for operator and authority. */
   readonly duties: Maybe<DutyConnection>;
   /**
@@ -2113,6 +2220,16 @@ export type QueryDisclosuresArgs = {
   filter: InputMaybe<DisclosureFilter>;
   first: InputMaybe<Scalars['Int']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryDisplayPeriodsArgs = {
+  asOf: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryDisplayPeriodsEffectArgs = {
+  input: DisplayPeriodsInput;
 };
 
 
@@ -2991,8 +3108,14 @@ export type ResolversTypes = {
   DisclosureEntryEdge: ResolverTypeWrapper<Omit<DisclosureEntryEdge, 'node'> & { node: ResolversTypes['DisclosureEntry'] }>;
   DisclosureFilter: DisclosureFilter;
   DisclosureOutcome: DisclosureOutcome;
+  DisplayClass: DisplayClass;
   DisplayPeriod: ResolverTypeWrapper<DisplayPeriod>;
   DisplayPeriodInput: DisplayPeriodInput;
+  DisplayPeriodRow: ResolverTypeWrapper<DisplayPeriodRow>;
+  DisplayPeriodRowInput: DisplayPeriodRowInput;
+  DisplayPeriodTable: ResolverTypeWrapper<DisplayEdition>;
+  DisplayPeriodsEffect: ResolverTypeWrapper<EffectRow>;
+  DisplayPeriodsInput: DisplayPeriodsInput;
   Duty: ResolverTypeWrapper<DutyRow>;
   DutyConnection: ResolverTypeWrapper<DutyPage>;
   DutyEdge: ResolverTypeWrapper<Omit<DutyEdge, 'node'> & { node: ResolversTypes['Duty'] }>;
@@ -3132,6 +3255,11 @@ export type ResolversParentTypes = {
   DisclosureFilter: DisclosureFilter;
   DisplayPeriod: DisplayPeriod;
   DisplayPeriodInput: DisplayPeriodInput;
+  DisplayPeriodRow: DisplayPeriodRow;
+  DisplayPeriodRowInput: DisplayPeriodRowInput;
+  DisplayPeriodTable: DisplayEdition;
+  DisplayPeriodsEffect: EffectRow;
+  DisplayPeriodsInput: DisplayPeriodsInput;
   Duty: DutyRow;
   DutyConnection: DutyPage;
   DutyEdge: Omit<DutyEdge, 'node'> & { node: ResolversParentTypes['Duty'] };
@@ -3341,6 +3469,7 @@ export type CatalogItemResolvers<ContextType = Context, ParentType extends Resol
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   conduct?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   dataSource?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayClass?: Resolver<Maybe<ResolversTypes['DisplayClass']>, ParentType, ContextType>;
   displayPeriod?: Resolver<ResolversTypes['DisplayPeriod'], ParentType, ContextType>;
   edition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   effectiveFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -3553,6 +3682,31 @@ export type DisplayPeriodResolvers<ContextType = Context, ParentType extends Res
   minimumMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type DisplayPeriodRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisplayPeriodRow'] = ResolversParentTypes['DisplayPeriodRow']> = {
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  decidedFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  displayClass?: Resolver<ResolversTypes['DisplayClass'], ParentType, ContextType>;
+  maximumMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  minimumMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DisplayPeriodTableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisplayPeriodTable'] = ResolversParentTypes['DisplayPeriodTable']> = {
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  edition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effectiveFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  periods?: Resolver<ReadonlyArray<ResolversTypes['DisplayPeriodRow']>, ParentType, ContextType>;
+  publicationReference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DisplayPeriodsEffectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisplayPeriodsEffect'] = ResolversParentTypes['DisplayPeriodsEffect']> = {
+  atOnce?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  displayed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  earlier?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  later?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['DisplayPeriodRow'], ParentType, ContextType>;
+};
+
 export type DutyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Duty'] = ResolversParentTypes['Duty']> = {
   activity?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
   department?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
@@ -3730,6 +3884,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   endWebhook: Resolver<Maybe<ResolversTypes['EndWebhookResult']>, ParentType, ContextType>;
   grantAuthorization: Resolver<Maybe<ResolversTypes['Authorization']>, ParentType, ContextType, RequireFields<MutationGrantAuthorizationArgs, 'input'>>;
   publishCatalogItem: Resolver<Maybe<ResolversTypes['CatalogItem']>, ParentType, ContextType, RequireFields<MutationPublishCatalogItemArgs, 'input'>>;
+  publishDisplayPeriods: Resolver<Maybe<ResolversTypes['DisplayPeriodTable']>, ParentType, ContextType, RequireFields<MutationPublishDisplayPeriodsArgs, 'input'>>;
   publishPurpose: Resolver<Maybe<ResolversTypes['Purpose']>, ParentType, ContextType, RequireFields<MutationPublishPurposeArgs, 'input'>>;
   publishPurposeCap: Resolver<Maybe<ResolversTypes['PurposeCap']>, ParentType, ContextType, RequireFields<MutationPublishPurposeCapArgs, 'input'>>;
   registerDuty: Resolver<Maybe<ResolversTypes['Duty']>, ParentType, ContextType, RequireFields<MutationRegisterDutyArgs, 'input'>>;
@@ -3849,6 +4004,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   disclosure: Resolver<Maybe<ResolversTypes['Disclosure']>, ParentType, ContextType, RequireFields<QueryDisclosureArgs, 'id'>>;
   disclosureCounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['DisclosureCount']>>, ParentType, ContextType, RequireFields<QueryDisclosureCountsArgs, 'by'>>;
   disclosures: Resolver<Maybe<ResolversTypes['DisclosureEntryConnection']>, ParentType, ContextType, Partial<QueryDisclosuresArgs>>;
+  displayPeriods: Resolver<Maybe<ResolversTypes['DisplayPeriodTable']>, ParentType, ContextType, Partial<QueryDisplayPeriodsArgs>>;
+  displayPeriodsEffect: Resolver<Maybe<ReadonlyArray<ResolversTypes['DisplayPeriodsEffect']>>, ParentType, ContextType, RequireFields<QueryDisplayPeriodsEffectArgs, 'input'>>;
   duties: Resolver<Maybe<ResolversTypes['DutyConnection']>, ParentType, ContextType, Partial<QueryDutiesArgs>>;
   ledgerCheckpoint: Resolver<Maybe<ResolversTypes['LedgerCheckpoint']>, ParentType, ContextType>;
   ledgerConsistency: Resolver<Maybe<ResolversTypes['LedgerConsistency']>, ParentType, ContextType, RequireFields<QueryLedgerConsistencyArgs, 'from'>>;
@@ -4024,6 +4181,9 @@ export type Resolvers<ContextType = Context> = {
   DisclosureEntryConnection?: DisclosureEntryConnectionResolvers<ContextType>;
   DisclosureEntryEdge?: DisclosureEntryEdgeResolvers<ContextType>;
   DisplayPeriod?: DisplayPeriodResolvers<ContextType>;
+  DisplayPeriodRow?: DisplayPeriodRowResolvers<ContextType>;
+  DisplayPeriodTable?: DisplayPeriodTableResolvers<ContextType>;
+  DisplayPeriodsEffect?: DisplayPeriodsEffectResolvers<ContextType>;
   Duty?: DutyResolvers<ContextType>;
   DutyConnection?: DutyConnectionResolvers<ContextType>;
   DutyEdge?: DutyEdgeResolvers<ContextType>;

@@ -1,9 +1,10 @@
-/** Ends display periods (Article 37). */
+/** Ends display periods (Article 37). What is past its last day is shown to nobody from midnight on: here it is archived, and its recipients are told. */
 import { sql } from 'kysely';
 import type { Occasion } from './occasion.ts';
+import type { Progress, Slices } from './slices.ts';
 
-/** Rows of one update. */
-const BATCH = 5_000;
+/** Rows of one slice. */
+const SLICE = 2_000;
 
 const TABLES = [
   { table: 'public_credit.record', events: true, current: true },
@@ -12,24 +13,38 @@ const TABLES = [
   { table: 'sanctions.incentive', events: false, current: false },
 ] as const;
 
-/** Archives what is past its display period. It never comes back. */
-export async function expireDisplays({ em, today, at }: Occasion): Promise<number> {
+/** By place, and found by index: how much else is held costs nothing. Rows that somebody is changing wait for the next run. */
+const archive = (table: string, today: string, current: boolean) =>
+  sql<{ subject_id: string; id: string }>`update ${sql.raw(table)} set display = 'ARCHIVED'
+    where ctid = any (array(select ctid from ${sql.raw(table)}
+        where displayed_until < ${today}::date and display <> 'ARCHIVED' ${sql.raw(current ? 'and current' : '')}
+        order by displayed_until limit ${SLICE} for update skip locked))
+      and display <> 'ARCHIVED' ${sql.raw(current ? 'and current' : '')}
+    returning subject_id, id`;
+
+async function endSlice(
+  { em, today, at }: Occasion,
+  { table, events, current }: (typeof TABLES)[number],
+): Promise<number> {
   const db = em.getKysely();
   await sql`select set_config('credit.cause', 'EXPIRED', true)`.execute(db);
-  let count = 0;
-  for (const { table, events, current } of TABLES)
-    for (let taken = BATCH; taken === BATCH; ) {
-      const { rows } = await sql<{ subject_id: string; id: string }>`update ${sql.raw(table)} set display = 'ARCHIVED'
-        where (subject_id, id) in (select subject_id, id from ${sql.raw(table)}
-          where displayed_until < ${today}::date and display <> 'ARCHIVED' ${sql.raw(current ? 'and current' : '')} limit ${BATCH})
-          ${sql.raw(current ? 'and current' : '')}
-        returning subject_id, id`.execute(db);
-      taken = rows.length;
-      count += taken;
-      if (events && taken > 0)
-        await sql`insert into public_credit.display_event (id, subject_id, record_id, at, display, change)
-          select gen_random_uuid(), (e->>'subject_id')::uuid, (e->>'id')::uuid, ${at}::timestamptz, 'ARCHIVED', 'EXPIRED'
-          from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) e`.execute(db);
+  const { rows } = await archive(table, today, current).execute(db);
+  if (events && rows.length > 0)
+    await sql`insert into public_credit.display_event (id, subject_id, record_id, at, display, change)
+      select gen_random_uuid(), (e->>'subject_id')::uuid, (e->>'id')::uuid, ${at}::timestamptz, 'ARCHIVED', 'EXPIRED'
+      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) e`.execute(db);
+  return rows.length;
+}
+
+/** Archives what is past its display period. It never comes back. Undefined where another server has its turn from the beginning. */
+export async function endDisplays(slices: Slices, onProgress: Progress = () => {}): Promise<number | undefined> {
+  let count: number | undefined;
+  for (const table of TABLES)
+    for (let taken: number | undefined = SLICE; taken === SLICE; ) {
+      taken = await slices((occasion) => endSlice(occasion, table));
+      if (taken === undefined) return count;
+      count = (count ?? 0) + taken;
+      if (taken > 0) onProgress(count);
     }
   return count;
 }

@@ -1,12 +1,15 @@
 /** The daily run of what happens by time alone: display periods that end (Article 37), clocks that run out, evidence that is kept no longer. `npm run due` and the server start it. */
-import { sql } from 'kysely';
 import type { RequestAs } from '../request/internal-request.ts';
 import { reckonAnew } from './clocks.ts';
-import { expireDisplays } from './end-of-display.ts';
+import { endDisplays } from './end-of-display.ts';
 import { deleteEvidence } from './end-of-evidence.ts';
+import { moveDisplays } from './move-displays.ts';
 import { noteOverdue } from './overdue.ts';
+import { inSlices, type Progress } from './slices.ts';
 
 export interface DueSummary {
+  /** Ends of displays that a new table of periods moved. */
+  readonly ends: number;
   /** Records and designations whose display period ended. */
   readonly expired: number;
   /** Clocks found overdue for the first time. */
@@ -17,21 +20,32 @@ export interface DueSummary {
   readonly deleted: number;
 }
 
+/** Told of long work: what it is at, and how many rows it did so far. */
+export type DueProgress = (work: 'MOVING' | 'ENDING', done: number) => void;
+
 /** One run. Several servers on one database take turns by a lock; undefined where another server holds it. */
-export async function runDue(requestAs: RequestAs, now: () => Date): Promise<DueSummary | undefined> {
+export async function runDue(
+  requestAs: RequestAs,
+  now: () => Date,
+  onProgress: DueProgress = () => {},
+): Promise<DueSummary | undefined> {
   const request = requestAs({ role: 'OPERATOR' });
+  const told =
+    (work: 'MOVING' | 'ENDING'): Progress =>
+    (done) =>
+      onProgress(work, done);
   try {
     const { calendar } = (await request.snapshot()).directory;
-    return await request.write('due', async (em) => {
-      const lock = await sql<{
-        held: boolean;
-      }>`select pg_try_advisory_xact_lock(hashtext('credit-gateway due')) as held`.execute(em.getKysely());
-      if (lock.rows[0]?.held !== true) return undefined;
-      const occasion = { em, today: request.today, at: now().toISOString() };
-      const { changed: moved } = await reckonAnew(em, calendar, request.today, 'PAUSED');
+    const slices = inSlices(request, now);
+    const first = await slices(async (occasion) => {
+      const { changed: moved } = await reckonAnew(occasion.em, calendar, request.today, 'PAUSED');
       const deleted = await deleteEvidence(occasion, request.platform.evidenceMonths);
-      return { expired: await expireDisplays(occasion), overdue: await noteOverdue(occasion), moved, deleted };
+      return { overdue: await noteOverdue(occasion), moved, deleted };
     });
+    if (first === undefined) return undefined;
+    // Where another server takes the turn in between, it does the rest.
+    const ends = (await moveDisplays(slices, told('MOVING'))) ?? 0;
+    return { ...first, ends, expired: (await endDisplays(slices, told('ENDING'))) ?? 0 };
   } finally {
     await request.abandon();
   }

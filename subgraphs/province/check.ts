@@ -15,10 +15,12 @@ const dutyOf = ({ department, matter, items }: DutyEntry): string =>
   `duties ${department} ${matter} ${[...new Set(items)].sort().join(',')}`;
 
 /** What each entry is known by. Two entries of one name are one too many. */
-function names({ units, calendars, items, purposes, limits, lists, measures, agreements, duties }: Province): Named {
+function names(file: Province): Named {
+  const { units, calendars, displayPeriods, items, purposes, limits, lists, measures, agreements, duties } = file;
   return [
     ...units.map(({ code }, at) => [['units', at], `units ${code}`] as const),
     ...calendars.map(({ year }, at) => [['calendars', at], `calendars ${year}`] as const),
+    ...displayPeriods.map(({ edition }, at) => [['displayPeriods', at], `displayPeriods ${edition}`] as const),
     ...items.map(({ code, edition }, at) => [['items', at], `items ${code} ${edition}`] as const),
     ...purposes.map(({ code, effectiveFrom }, at) => [['purposes', at], `purposes ${code} ${effectiveFrom}`] as const),
     ...limits.map((one, at) => [['limits', at], `limits ${limitName(one)}`] as const),

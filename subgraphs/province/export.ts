@@ -13,6 +13,7 @@ const HEAD = ` A province: who takes part, what is published, and what is agreed
 const TITLES: Readonly<Record<Section, string>> = {
   units: ' Units that provide, ask, run and oversee.',
   calendars: ' Working days, as the State Council arranged them.',
+  displayPeriods: ' How long a decision of a class is displayed, by the day of the decision (Article 37).',
   items: ' The catalog (Article 18). An element is as open as its item where it says nothing.',
   purposes: ' Purposes of requests (Articles 24 and 44).',
   limits: ' Limits on authorizations that are stricter than those of the purposes (Article 36).',
@@ -90,6 +91,17 @@ function sectionsOf(held: HeldProvince): Readonly<Record<Section, readonly Entry
         .map(({ date, isOffDay }) => ({ date, isOffDay }))
         .sort((left, right) => (left.date < right.date ? -1 : 1)),
     })),
+    displayPeriods: held.displayPeriods.map((one) => ({
+      ...one,
+      // JSON of the database has its keys in an order of its own.
+      periods: one.periods.map(({ displayClass, decidedFrom, minimumMonths, maximumMonths, citation }) => ({
+        displayClass,
+        decidedFrom,
+        minimumMonths,
+        maximumMonths,
+        citation,
+      })),
+    })),
     items: held.items.map(exportedItem),
     purposes: held.purposes,
     limits: held.limits,
@@ -105,7 +117,16 @@ function sectionsOf(held: HeldProvince): Readonly<Record<Section, readonly Entry
 }
 
 /** Entries that fit on a line are written on one. */
-const ON_ONE_LINE = new Set(['publication', 'ended', 'displayPeriod', 'rule', 'elements', 'legalBasis', 'days']);
+const ON_ONE_LINE = new Set([
+  'publication',
+  'ended',
+  'displayPeriod',
+  'rule',
+  'elements',
+  'legalBasis',
+  'days',
+  'periods',
+]);
 
 function laidOut(document: Document): void {
   visit(document, {

@@ -15,20 +15,16 @@ import {
 } from '../../schema/law/facts.ts';
 import { GROUNDS } from '../../schema/law/measures/designations.ts';
 import { MEASURE_SCOPES, type MeasureScope } from '../../schema/law/measures/measures.ts';
+import { DISPLAY_CLASSES } from '../../schema/law/records/display-periods.ts';
 import { isSeenLine, isSeenText } from '../../schema/law/records/seen-text.ts';
 
 /** The form that this software reads. A later one, which means something else, has another number. */
 export const FORM = 1;
-
-const TEXT_MAX = 4_000;
-const CODE_MAX = 64;
-const LIST_MAX = 2_000;
-
+const [TEXT_MAX, CODE_MAX, LIST_MAX] = [4_000, 64, 2_000] as const;
 /** Marks a fault of a date, which zod's own messages cannot tell from another text. */
 export const NO_DATE = 'no date';
 /** Marks characters that nobody sees: in a plan they would show something else than what is applied. */
 export const UNSEEN = 'unseen';
-
 /** What the database holds as a whole number. */
 const WHOLE_MAX = 2_147_483_647;
 
@@ -57,6 +53,21 @@ const unit = z.strictObject({
   line: orNone(code),
   uscc: orNone(code),
   ended,
+});
+
+const displayRow = z.strictObject({
+  displayClass: z.enum(DISPLAY_CLASSES),
+  decidedFrom: date,
+  minimumMonths: orNone(whole),
+  maximumMonths: whole,
+  citation: text,
+});
+const displayPeriods = z.strictObject({
+  edition: code,
+  citation: text,
+  publicationReference: text,
+  effectiveFrom: date,
+  periods: z.array(displayRow).min(1).max(LIST_MAX),
 });
 
 const purpose = z.strictObject({
@@ -117,6 +128,7 @@ const item = z
     displayPeriod: z
       .strictObject({ minimumMonths: orNone(whole), maximumMonths: orNone(whole) })
       .default({ minimumMonths: null, maximumMonths: null }),
+    displayClass: orNone(z.enum(DISPLAY_CLASSES)),
     updateWithinWorkingDays: whole,
     legalBasis: z.array(z.strictObject({ article: line, title: line })).min(1),
     displayRequiredBy: orNone(text),
@@ -137,6 +149,7 @@ const standard = z.strictObject({
   grounds: z.array(z.enum(GROUNDS)).default([]),
   designatingUnits: some,
   maximumMonths: orNone(whole),
+  restorationMonths: orNone(whole),
   removalConditions: orNone(text),
   remedies: orNone(text),
   effectiveFrom: date,
@@ -210,6 +223,7 @@ export const ProvinceForm = z.strictObject({
   form: z.literal(FORM),
   units: section(unit),
   calendars: section(calendar),
+  displayPeriods: section(displayPeriods),
   items: section(item),
   purposes: section(purpose),
   limits: section(limit),

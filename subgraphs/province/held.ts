@@ -21,6 +21,7 @@ export interface HeldProvince extends Omit<Province, 'agreements' | 'duties'> {
 export const EMPTY: HeldProvince = {
   units: [],
   calendars: [],
+  displayPeriods: [],
   items: [],
   purposes: [],
   limits: [],

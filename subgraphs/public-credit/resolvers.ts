@@ -19,6 +19,7 @@ import { assessmentMethods } from './queries/assessment-methods.ts';
 import { discloseHeld, discloseNumber, discloseStatements } from './queries/disclose.ts';
 import { publicCreditPart } from './queries/matter.ts';
 import { checkPage, ownChecks, pledgeChoice, unitOf } from './queries/pledge-checks.ts';
+import { archiveResolvers, readArchive } from './queries/rights/archive.ts';
 import { complaintPage, complaintResolvers, ownComplaints } from './queries/rights/complaints.ts';
 import { objectionResolvers } from './queries/rights/guards.ts';
 import { ownLock } from './queries/rights/lock.ts';
@@ -108,6 +109,7 @@ export const resolvers: Resolvers = {
     statistics: (_root, args, context) => statistics(context, args),
     operationFigures: (_root, args, context) => operationFigures(context, args),
     pledgeChecks: (_root, args, context) => checkPage(context, args),
+    archive: (_root, args, context) => readArchive(context, args),
     heldRecords: (_root, args, context) => heldPage(context, args),
     assessmentMethods: (_root, _args, context) => assessmentMethods(context),
     objection: (_root, { id }, context) => (isId(id) ? readObjection(context, id) : null),
@@ -187,6 +189,7 @@ export const resolvers: Resolvers = {
   ...objectionResolvers,
   ...complaintResolvers,
   ...restorationResolvers,
+  ...archiveResolvers,
   SubjectStatement: {
     item: ({ item }) => ({ code: item }),
     unit: ({ unit }) => ({ code: unit }),

@@ -9,6 +9,7 @@ import type { EvidenceRow } from '../rights/evidence/read-evidence.ts';
 import type { RestorationRow, RestorationPage, ConditionsRow, RestoredDecisionRow, ExclusionRow } from '../rights/restorations/rows.ts';
 import type { RowInQuestion } from '../rights/in-question.ts';
 import type { LockRow } from './queries/rights/lock.ts';
+import type { ArchivedRow } from './queries/rights/archive.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -205,6 +206,42 @@ export type ApplyForRestorationInput = {
   readonly pledge: Scalars['String']['input'];
   /** The record. */
   readonly record?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Kind of a thing in the archive. */
+export type ArchivedKind =
+  /** Designation on a list of serious untrustworthiness. */
+  | 'DESIGNATION'
+  /** Designation on a list of incentives. */
+  | 'INCENTIVE'
+  /** Record of non-public credit information. */
+  | 'NON_PUBLIC_RECORD'
+  /** Record of public credit information. */
+  | 'RECORD';
+
+/** A thing in the archive: what fell. */
+export type ArchivedRecord = {
+  readonly __typename?: 'ArchivedRecord';
+  /** Document that it rested on, desensitized. */
+  readonly basisDocument: Maybe<Scalars['String']['output']>;
+  /** By what it fell. */
+  readonly cause: FallCause;
+  /** What it said, desensitized. */
+  readonly content: Scalars['JSON']['output'];
+  /** Day on which it fell; null where none was kept. */
+  readonly fellOn: Maybe<Scalars['Date']['output']>;
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
+  /** Catalog item. */
+  readonly item: CatalogItem;
+  /** Kind. */
+  readonly kind: ArchivedKind;
+  /** Day of the decision or event. */
+  readonly occurredOn: Scalars['Date']['output'];
+  /** Unit whose it was. */
+  readonly providingUnit: Unit;
+  /** Type of record, `Designation`, `Incentive` or `NonPublicRecord`. */
+  readonly type: Scalars['String']['output'];
 };
 
 /** Refusal to pay (欠缴), Article 18 (7). */
@@ -1715,6 +1752,11 @@ export type PublicServiceRecord = CreditRecord & {
 export type Query = {
   readonly __typename?: 'Query';
   /**
+   * The archive (档案), Article 37: what fell of one subject, or one thing that fell, desensitized, the newest first. A reason is stated; each thing shown is an entry
+   * of the ledger with it, which the subject reads. For the operator alone; nobody finds it anywhere else.
+   */
+  readonly archive: Maybe<ReadonlyArray<ArchivedRecord>>;
+  /**
    * Published methods of assessment, the newest first, those that take effect later among them; of those that have, the newest alone has effect. Open to
    * anyone. Articles 7, 47 and 48.
    */
@@ -1771,6 +1813,13 @@ export type Query = {
   readonly subject: Maybe<CreditSubject>;
   /** A batch of subjects in the order asked; unknown and not visible are both null. A number that is not valid is null, with an error of its own. */
   readonly subjects: Maybe<ReadonlyArray<Maybe<CreditSubject>>>;
+};
+
+
+export type QueryArchiveArgs = {
+  reason: Scalars['String']['input'];
+  record: InputMaybe<Scalars['ID']['input']>;
+  subject: InputMaybe<SubjectIdentifierInput>;
 };
 
 
@@ -2243,6 +2292,8 @@ export type RestoredDecision = {
   readonly listNameEn: Maybe<Scalars['String']['output']>;
   /** Day of the decision. */
   readonly on: Scalars['Date']['output'];
+  /** Name of the subject when it applied, for its certificate where nothing is held any more that states one. */
+  readonly subjectName: Maybe<Scalars['String']['output']>;
 };
 
 /** Time that counts again from a day on. */
@@ -2837,6 +2888,8 @@ export type ResolversTypes = {
   AnswerComplaintInput: AnswerComplaintInput;
   AnswerVerificationInput: AnswerVerificationInput;
   ApplyForRestorationInput: ApplyForRestorationInput;
+  ArchivedKind: ArchivedKind;
+  ArchivedRecord: ResolverTypeWrapper<ArchivedRow>;
   Arrears: ResolverTypeWrapper<RecordRow>;
   AskForHelpInput: AskForHelpInput;
   AssessmentLevelInput: AssessmentLevelInput;
@@ -2977,6 +3030,7 @@ export type ResolversParentTypes = {
   AnswerComplaintInput: AnswerComplaintInput;
   AnswerVerificationInput: AnswerVerificationInput;
   ApplyForRestorationInput: ApplyForRestorationInput;
+  ArchivedRecord: ArchivedRow;
   Arrears: RecordRow;
   AskForHelpInput: AskForHelpInput;
   AssessmentLevelInput: AssessmentLevelInput;
@@ -3169,6 +3223,19 @@ export type AdministrativePermitResolvers<ContextType = Context, ParentType exte
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   withheldTexts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ArchivedRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArchivedRecord'] = ResolversParentTypes['ArchivedRecord']> = {
+  basisDocument?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['FallCause'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  fellOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ArchivedKind'], ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ArrearsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Arrears'] = ResolversParentTypes['Arrears']> = {
@@ -3656,6 +3723,7 @@ export type PublicServiceRecordResolvers<ContextType = Context, ParentType exten
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  archive: Resolver<Maybe<ReadonlyArray<ResolversTypes['ArchivedRecord']>>, ParentType, ContextType, RequireFields<QueryArchiveArgs, 'reason'>>;
   assessmentMethods: Resolver<Maybe<ReadonlyArray<ResolversTypes['AssessmentMethod']>>, ParentType, ContextType>;
   complaints: Resolver<Maybe<ResolversTypes['ComplaintConnection']>, ParentType, ContextType, Partial<QueryComplaintsArgs>>;
   heldRecords: Resolver<Maybe<ResolversTypes['HeldRecordConnection']>, ParentType, ContextType, Partial<QueryHeldRecordsArgs>>;
@@ -3814,6 +3882,7 @@ export type RestoredDecisionResolvers<ContextType = Context, ParentType extends 
   listName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   listNameEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  subjectName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ReturnedRowsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnedRows'] = ResolversParentTypes['ReturnedRows']> = {
@@ -3975,6 +4044,7 @@ export type Resolvers<ContextType = Context> = {
   AdministrativeAct?: AdministrativeActResolvers<ContextType>;
   AdministrativePenalty?: AdministrativePenaltyResolvers<ContextType>;
   AdministrativePermit?: AdministrativePermitResolvers<ContextType>;
+  ArchivedRecord?: ArchivedRecordResolvers<ContextType>;
   Arrears?: ArrearsResolvers<ContextType>;
   AssessmentMethod?: AssessmentMethodResolvers<ContextType>;
   AssessmentMethodLevel?: AssessmentMethodLevelResolvers<ContextType>;

@@ -31,6 +31,8 @@ export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
   registerDuty: STARTS,
   endDuty: ['DUTY_ENDED'],
   publishPurposeCap: ['EDITION_PUBLISHED'],
+  // What it ends earlier; over a restored database it moves again what it moves.
+  publishDisplayPeriods: ['EDITION_PUBLISHED', 'RECORD_DISPLAY', 'REPORT_SUPERSEDED', ...FALLS],
   acknowledgeGap: ['GAP'],
   grantAuthorization: STARTS,
   revokeAuthorization: ['AUTHORIZATION_REVOKED'],

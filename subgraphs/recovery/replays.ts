@@ -19,6 +19,7 @@ const EDITIONS = [
   'control.item',
   'control.purpose',
   'control.purpose_cap',
+  'control.display_period',
   'control.restoration_exclusion',
   'sanctions.measure',
   'sanctions.standard',

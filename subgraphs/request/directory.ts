@@ -17,6 +17,7 @@ import type {
   SubjectKind,
   UnitKind,
 } from '../../schema/law/facts.ts';
+import type { DisplayClass, DisplayEdition } from '../../schema/law/records/display-periods.ts';
 import type { DeliveringUnit, Provision } from '../../schema/law/records/providing-units.ts';
 import type { ScopeItem } from '../../schema/law/scope.ts';
 import type { ReadTransaction, Statement } from '../database/database.ts';
@@ -43,6 +44,8 @@ export interface Item extends Provision {
   readonly dataSource: string;
   readonly sharing: Sharing;
   readonly openness: Openness;
+  /** Class of the table of display periods; null where the edition has months of its own. */
+  readonly displayClass: DisplayClass | null;
   readonly displayMinimumMonths: number | null;
   readonly displayMaximumMonths: number | null;
   readonly updateWithinWorkingDays: number;
@@ -97,6 +100,8 @@ export interface Directory {
   readonly purposeEditions: readonly Purpose[];
   /** Published limits on authorizations, those that take effect later included. */
   readonly caps: readonly Cap[];
+  /** Editions of the table of display periods, oldest first, those that take effect later included. */
+  readonly displayEditions: readonly DisplayEdition[];
   readonly scopeItems: readonly ScopeItem[];
   /** Elements with personal information in the edition in force, by item code. */
   readonly personalElements: ReadonlyMap<string, readonly (readonly [name: string, kind: PersonalKind])[]>;
@@ -109,7 +114,7 @@ const ITEMS: Statement = {
   text: `select code, edition, information, category, name, name_en as "nameEn", conduct, nature, record_type as "recordType",
     subject_kinds as "subjectKinds", providing_unit as "providingUnit", provider_units as "providerUnits",
     provider_rule as "providerRule", data_source as "dataSource", sharing, openness,
-    display_minimum_months as "displayMinimumMonths", display_maximum_months as "displayMaximumMonths",
+    display_class as "displayClass", display_minimum_months as "displayMinimumMonths", display_maximum_months as "displayMaximumMonths",
     update_within_working_days as "updateWithinWorkingDays", legal_basis as "legalBasis",
     display_required_by as "displayRequiredBy", publication_reference as "publicationReference",
     published_on as "publishedOn", effective_from as "effectiveFrom", effective_until as "effectiveUntil", elements
@@ -180,6 +185,12 @@ const YEARS: Statement = {
   text: `select year, days from control.calendar_year order by year`,
 };
 
+const DISPLAY_EDITIONS: Statement = {
+  name: 'directory-display-periods',
+  text: `select edition, citation, publication_reference as "publicationReference", effective_from as "effectiveFrom", periods
+    from control.display_period order by effective_from`,
+};
+
 const UNSAFE: Statement = { name: 'directory-unsafe', text: `select version from control.unsafe_redaction` };
 
 /** Reads the directory of a version in a transaction. */
@@ -197,6 +208,7 @@ export async function loadDirectory(
   );
   const caps = await transaction.query<Cap>(CAPS, [today]);
   const years = await transaction.query<HolidayYear>(YEARS, []);
+  const displayEditions = await transaction.query<DisplayEdition>(DISPLAY_EDITIONS, []);
   const unsafe = await transaction.query<{ version: number }>(UNSAFE, []);
   const items = new Map<string, Item>();
   for (const item of editions) if (editionOn(editions, item.code, today) === item) items.set(item.code, item);
@@ -214,6 +226,7 @@ export async function loadDirectory(
       ...purposeEditions.filter((one) => inForce.get(one.code) === one || one.effectiveFrom > today).flatMap(ownCap),
       ...caps,
     ],
+    displayEditions,
     scopeItems: [...items.values()].map(scopeItem),
     personalElements: new Map([...items.values()].map((item) => [item.code, personalElements(item)])),
     unsafe: new Set(unsafe.map(({ version: unsafeVersion }) => unsafeVersion)),

@@ -36,6 +36,8 @@ export interface Disclosure {
   readonly objection?: string;
   /** What is decided is its own case, whatever the header says: an entry of its own. */
   readonly caseReference?: string;
+  /** An entry of its own, whatever else the answer shows of the subject: a look into the archive (Article 37). */
+  readonly alone?: boolean;
   /** The answer to a permit desk, stored with the entry. */
   readonly answer?: KeptAnswer;
 }

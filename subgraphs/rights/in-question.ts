@@ -25,8 +25,13 @@ export interface RowInQuestion {
   readonly content: Content;
 }
 
-interface Stored extends Omit<RowInQuestion, 'item'> {
+/** A row in its open form, as the database gives it. */
+export interface StoredRow {
   readonly item: string;
+  readonly type: string;
+  readonly personal: boolean;
+  readonly basisDocument: string | null;
+  readonly content: Content;
   /** Version of the function that made its form; null where it has no text. */
   readonly redaction: number | null;
 }
@@ -50,26 +55,31 @@ const ROW: Statement = {
     from rights.content_in_question() n where n.subject_id = $1::uuid and n.id = $2::uuid`,
 };
 
+/** The same as it may leave. */
+type Shown<Row extends StoredRow> = Omit<Row, 'redaction' | 'item'> & { readonly item: { readonly code: string } };
+
+type Stored = StoredRow & Omit<RowInQuestion, 'item'>;
+
 /** What is withheld of it: texts whose form a version made that is unsafe. Codes and days of a designation are no texts. */
-function safe(context: Context, { redaction, ...row }: Stored): RowInQuestion {
+export function safeRow<Row extends StoredRow>(context: Context, { redaction, ...row }: Row): Shown<Row> {
   const { directory } = context.snapshot;
   const { type, personal } = row;
-  const told = { ...row, item: { code: row.item } };
-  if (redaction === null) return told;
+  const shown = (withheld: Partial<StoredRow>) =>
+    ({ ...row, ...withheld, item: { code: row.item } }) as unknown as Shown<Row>;
+  if (redaction === null) return shown({});
   const basisDocument = safeText(directory, redaction, row.basisDocument);
-  if (type === 'Designation') return { ...told, basisDocument };
+  if (type === 'Designation') return shown({ basisDocument });
   if (type === 'NonPublicRecord')
-    return {
-      ...told,
+    return shown({
       content: { ...row.content, content: safeText(directory, redaction, row.content.content as string | null) },
-    };
+    });
   const stored = { item: row.item, type: type as RecordType, redaction };
   const content = desensitizedAnew(
     directory,
     { item: row.item, personal },
     safeContent(directory, stored, row.content),
   );
-  return { ...told, basisDocument, content };
+  return shown({ basisDocument, content });
 }
 
 /** An objection, or an application for restoration, as it is named for a look. */
@@ -102,5 +112,5 @@ export async function rowInQuestion(
     article,
     objection: id,
   });
-  return safe(context, row);
+  return safeRow(context, row);
 }

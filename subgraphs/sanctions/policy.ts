@@ -90,6 +90,7 @@ export const policy: Policy<Resolvers> &
     grounds: open,
     designatingUnits: open,
     maximumMonths: open,
+    restorationMonths: open,
     effectiveFrom: open,
     publication: open,
   },

@@ -34,6 +34,8 @@ export interface StandardRow {
   readonly grounds: readonly Ground[];
   readonly designatingUnits: readonly string[];
   readonly maximumMonths: number | null;
+  /** Months on the list before restoration may be applied for; null for those of the serious class (Article 40). */
+  readonly restorationMonths: number | null;
   readonly removalConditions: string | null;
   readonly remedies: string | null;
   readonly publicationReference: string;

@@ -201,6 +201,8 @@ export type DesignationStandard = {
   readonly maximumMonths: Maybe<Scalars['Int']['output']>;
   /** Publication. */
   readonly publication: ListPublication;
+  /** Months on the list before restoration may be applied for, Article 40; null where it is the minimum of the serious class (`displayPeriods`). */
+  readonly restorationMonths: Maybe<Scalars['Int']['output']>;
 };
 
 /** A disclosure, as far as designations were shown. */
@@ -859,6 +861,8 @@ export type StandardInput = {
   readonly remedies?: InputMaybe<Scalars['String']['input']>;
   /** Conditions for removal; needed for the list of judgment defaulters, whose entries (`submitDefaulters`) carry none of their own. */
   readonly removalConditions?: InputMaybe<Scalars['String']['input']>;
+  /** Months on the list before restoration may be applied for, 1 to 1200; those of the serious class where left out. Article 40. */
+  readonly restorationMonths?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What a subject is matched by, Article 19 (关联匹配标识). */
@@ -1200,6 +1204,7 @@ export type DesignationStandardResolvers<ContextType = Context, ParentType exten
   grounds?: Resolver<ReadonlyArray<ResolversTypes['Ground']>, ParentType, ContextType>;
   maximumMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   publication?: Resolver<ResolversTypes['ListPublication'], ParentType, ContextType>;
+  restorationMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type DisclosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Disclosure'] = ResolversParentTypes['Disclosure'], FederationReferenceType extends FederationReferenceTypes['Disclosure'] = FederationReferenceTypes['Disclosure']> = {

@@ -36,6 +36,7 @@ const setting = {
   today: '2026-11-20',
   unit: SAMPLE_EDITIONS.find(({ code }) => code === ITEM)?.providingUnit ?? 'NOBODY',
   editions: SAMPLE_EDITIONS,
+  displayEditions: [],
   calendar: CALENDAR,
   units: new Map(),
   unassignedRegions: 'allow',

@@ -23,6 +23,7 @@ import { acts, penalty as fallen, PROVINCE } from '../stories/comeback/deliverin
 import { FILE } from '../stories/complaints/complaining.ts';
 import { RAISE } from '../stories/objections/objecting.ts';
 import { CITY, PLEDGE, RECORD } from '../stories/pledging.ts';
+import { APPLY } from '../stories/restoration/restoring.ts';
 
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
 
@@ -59,6 +60,7 @@ export const CONNECTIONS: Readonly<Record<string, Connection>> = {
   'Query.objections': { by: OPERATOR, key: 'id' },
   'CreditSubject.objections': { by: subject(COMPANY), under: ['me'], key: 'id' },
   'Query.complaints': { by: OPERATOR, key: 'id' },
+  'Query.restorations': { by: OPERATOR, key: 'id' },
   'Query.heldRecords': { by: OPERATOR, key: 'id' },
   'Query.units': { by: null, key: 'code' },
   'Query.duties': { by: OPERATOR, key: 'id' },
@@ -192,6 +194,15 @@ export async function openFilled(kind: DatabaseKind) {
   }
   for (const text of ['一', '二', '三'])
     for (const by of [COMPANY, MEI]) await well(subject(by), FILE, { input: { collector: 'COLLECTOR-A', text } });
+  // Applications for restoration of one instant: of companies that were listed more than a year ago, by decisions of one day.
+  for (const who of ['91239999MA2ABC029U', '91239999MAE042H32R', '91239999MAE045H571', '91239999MAD105G907']) {
+    const holder = subject({ type: 'USCC', value: who });
+    const { me } = await well(holder, '{ me { designations { id designatedOn } } }');
+    for (const { id } of me.designations.filter((one: { designatedOn: string }) => one.designatedOn < '2025-11-01'))
+      await well(holder, APPLY, {
+        input: { designation: id, corrected: true, dutiesPerformed: true, pledge: '今后依法经营。' },
+      });
+  }
   // Runs of province files beside that of the sample, all of one instant.
   await world.server.requestAs({ role: 'OPERATOR' }).write('control', (em) =>
     sql`insert into control.province_run (id, at, file_hash, ran_by, host, changes)

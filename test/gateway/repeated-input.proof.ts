@@ -17,7 +17,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importProviderFile } from '../../subgraphs/import.ts';
 import { COMPANY, onEachDatabase, openWorld, type World } from '../kit.ts';
 import { type RecordedLog, recordLog } from '../recorded-log.ts';
-import { ASKERS, type AskerName, GIVEN, LINES, opened } from '../stories/who-may-ask.ts';
+import { ASKERS, type AskerName, GIVEN } from '../stories/who-may-ask.ts';
+import { LINES, opened } from '../stories/who-may-ask-lines.ts';
 import { inputValue, schemaOf } from './root-fields.ts';
 
 const BORN = '1987-12-12';

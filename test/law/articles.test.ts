@@ -53,8 +53,6 @@ describe('articles', () => {
 
 describe('dated numbers', () => {
   it('are none before their date, and those of their date after it', () => {
-    expect(termOn('display.serious.maximum', '2026-03-31')).toBeUndefined();
-    expect(termOn('display.serious.maximum', '2026-04-01')?.value).toBe(36);
     expect(termOn('complaint.answer', '2022-06-30')).toBeUndefined();
     expect(termOn('complaint.answer', '2022-07-01')?.value).toBe(20);
   });

@@ -3,7 +3,7 @@ import { CALENDAR } from '../../schema/law/clocks/calendar.ts';
 import { checkRecord, type RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
 import { openStatement } from '../../subgraphs/redaction/open-form.ts';
 import { opened } from '../opened.ts';
-import { SAMPLE_EDITIONS } from '../sample-province.ts';
+import { SAMPLE_DISPLAY_EDITIONS, SAMPLE_EDITIONS } from '../sample-province.ts';
 
 const EDITIONS = SAMPLE_EDITIONS;
 
@@ -13,6 +13,7 @@ const setting = (item: string) =>
     today: '2026-11-20',
     unit: EDITIONS.find(({ code }) => code === item)?.providingUnit ?? 'NOBODY',
     editions: EDITIONS,
+    displayEditions: SAMPLE_DISPLAY_EDITIONS,
     calendar: CALENDAR,
     units: new Map(),
     unassignedRegions: 'allow',

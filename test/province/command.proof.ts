@@ -54,7 +54,7 @@ describe('A07.1 npm run province', () => {
     const { status, err } = await run(bad, '--lang', 'zh');
     expect(status).toBe(1);
     expect(err.split('\n')).toContain(
-      `${bad}:4:1: 此处没有名为item的键。可用的键：form、units、calendars、items、purposes、limits、lists、measures、agreements、duties。`,
+      `${bad}:4:1: 此处没有名为item的键。可用的键：form、units、calendars、displayPeriods、items、purposes、limits、lists、measures、agreements、duties。`,
     );
     expect(err.split('\n').at(-2)).toBe('共5处错误，未作任何变更。');
   });

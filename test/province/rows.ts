@@ -5,6 +5,7 @@ import type { RequestAs } from '../../subgraphs/request/internal-request.ts';
 const TABLES = {
   units: ['control', 'control.unit'],
   calendars: ['control', 'control.calendar_year'],
+  displayPeriods: ['control', 'control.display_period'],
   items: ['control', 'control.item'],
   purposes: ['control', 'control.purpose'],
   limits: ['control', 'control.purpose_cap'],

@@ -8,6 +8,7 @@ import { ownIdOf } from '../own-ids.ts';
 import { CITY } from '../stories/pledging.ts';
 import { act, both, commendationOfMei, first, ids, one, otherFacts, penaltyOf, send } from './ending.ts';
 import { type Case, display, OF_OBJECTIONS } from './ends-of-objections.ts';
+import { OF_RESTORATIONS } from './ends-of-restorations.ts';
 import { ENDS_OF_RIGHTS } from './ends-of-rights.ts';
 import { fell } from './falling.ts';
 import { withdrawn } from './withdrawn-statement.ts';
@@ -20,6 +21,7 @@ const next = (): number => {
 
 export const CASES: Readonly<Record<Kind, Case | 'of its own'>> = {
   ...ENDS_OF_RIGHTS,
+  ...OF_RESTORATIONS,
   AUTHORIZATION_REVOKED: {
     begin: (disk) => both(async () => (await send(disk, 'grantAuthorization', next())).id ?? ''),
     end: (disk, things) => act(disk, subject(MEI), `revokeAuthorization(id: "${one(things)}") { id }`),

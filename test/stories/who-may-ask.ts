@@ -1,7 +1,4 @@
-/**
- * Who may ask what: each root field, each role, and each condition that can lack. Written from the Regulations and from what is promised to
- * callers, not from what the code answers.
- */
+/** Who may ask what: each root field, each role, each condition that can lack. Written from the Regulations and what is promised, not from what the code answers. */
 import {
   ANALYST,
   AUTHORITY,
@@ -18,7 +15,7 @@ import {
   TODAY,
 } from '../kit.ts';
 
-const ROLES = [
+export const ROLES = [
   'PUBLIC',
   'SUBJECT',
   'PARTY',
@@ -29,7 +26,7 @@ const ROLES = [
   'ANALYST',
   'AUTHORITY',
 ] as const;
-type Role = (typeof ROLES)[number];
+export type Role = (typeof ROLES)[number];
 
 export interface Asker {
   readonly role: Role;
@@ -55,7 +52,6 @@ export const GIVEN = {
   from: 0,
   ...{ 'operationFigures.from': '2026-11', 'operationFigures.until': '2026-11' },
   ...{ 'breachReport.from': '2026-11', 'breachReport.until': '2026-11' },
-
   matter: MATTER,
   measure: 'BAN-PROCUREMENT',
   item: 'PENALTY-GENERAL',
@@ -95,7 +91,7 @@ const DUTY = {
 };
 
 /** What a role needs beside itself. Who is not named here lacks nothing. */
-const CONDITIONS: Readonly<Record<string, Partial<Record<AskerName, string>>>> = {
+export const CONDITIONS: Readonly<Record<string, Partial<Record<AskerName, string>>>> = {
   // Article 24: a party asks for the agreed purpose. Article 22: a department with several duties under one purpose says for which.
   asks: { 'party without purpose': 'PURPOSE_REQUIRED 24', ...DUTY, 'department without matter': 'MATTER_REQUIRED 22' },
   // The question itself names the matter.
@@ -113,7 +109,7 @@ const CONDITIONS: Readonly<Record<string, Partial<Record<AskerName, string>>>> =
  * `+`: nothing but the role is needed. `id`: IDENTITY_REQUIRED, `no`: ROLE, each with the article of the line. `unit`: the catalog names another unit
  * as provider (Article 21). A name of CONDITIONS: what is said there. The article is that of the right or duty to which the field belongs.
  */
-const TABLE = `
+export const TABLE = `
 field                    article  PUBLIC SUBJECT PARTY   DEPARTMENT PROVIDER COLLECTOR OPERATOR ANALYST AUTHORITY
 subject                  22       +      +       asks    asks       +        +         +        no      +
 subjects                 22       +      +       asks    asks       +        +         +        no      +
@@ -125,7 +121,13 @@ pledgeChecks             46       id     no      no      +          +        no 
 objection                39       id     +       no      +          +        +         +        no      +
 objections               39       id     no      no      +          +        +         +        no      +
 complaints               41       id     no      no      no         no       +         +        no      +
+restorationConditions    40       id     +       no      no         no       no        no       no      no
+restorations             40       id     no      no      +          +        no        +        no      +
+restorationExclusions    40       +      +       +       +          +        +         +        +       +
 heldRecords              39       id     no      no      no         no       no        +        no      no
+archive                  37       id     no      no      no         no       no        +        no      no
+displayPeriods           37       +      +       +       +          +        +         +        +       +
+displayPeriodsEffect     37       id     no      no      no         no       no        +        no      +
 verifyReport             36       +      +       +       +          +        +         +        +       +
 matterCheck              44       id     no      no      desk       no       no        no       no      no
 matterChecks             44       id     no      no      desk       no       no        no       no      no
@@ -167,6 +169,7 @@ publishPurpose           7        id     no      no      no         no       no 
 registerDuty             22       id     no      no      no         no       no        +        no      +
 endDuty                  22       id     no      no      no         no       no        +        no      +
 acknowledgeGap           17       id     no      no      no         no       no        +        no      no
+publishDisplayPeriods    37       id     no      no      no         no       no        no       no      +
 publishPurposeCap        36       id     no      no      no         no       no        +        no      +
 grantAuthorization       24       id     +       no      no         no       no        no       no      no
 revokeAuthorization      24       id     +       no      no         no       no        no       no      no
@@ -190,6 +193,10 @@ verifyPledge             46       id     no      no      +          +        no 
 choosePledges            45       id     +       no      no         no       no        no       no      no
 raiseObjection           39       id     +       no      no         no       no        no       no      no
 withdrawObjection        39       id     +       no      no         no       no        no       no      no
+applyForRestoration      40       id     +       no      no         no       no        no       no      no
+withdrawRestoration      40       id     +       no      no         no       no        no       no      no
+decideRestoration        40       id     no      no      no         no       no        +        no      no
+publishRestorationExclusion 40    id     no      no      no         no       no        no       no      +
 addStatement             35       id     +       no      no         no       no        no       no      no
 withdrawStatement        35       id     +       no      no         no       no        no       no      no
 hideTrustworthyRecord    37       id     +       no      no         no       no        no       no      no
@@ -217,32 +224,3 @@ decideReexamination      35       id     no      no      +          +        no 
 orderOrganCorrection     32       id     no      no      no         no       no        no       no      +
 reportOrganOutcome       32       id     no      no      +          +        no        no       no      +
 `;
-
-interface Line {
-  readonly article: string;
-  readonly cells: Readonly<Record<Role, string>>;
-}
-
-const [, ...rows] = TABLE.trim().split('\n');
-export const LINES: ReadonlyMap<string, Line> = new Map(
-  rows.map((row) => {
-    const [field = '', article = '', ...cells] = row.split(/ +/);
-    return [field, { article, cells: Object.fromEntries(ROLES.map((role, at) => [role, cells[at] ?? ''])) as never }];
-  }),
-);
-
-const REASONS: Readonly<Record<string, string>> = { id: 'IDENTITY_REQUIRED', no: 'ROLE' };
-
-/** What the table says: `+`, or reason and article of the refusal. Throws for a cell that it does not know. */
-export function expected({ article, cells }: Line, name: AskerName): string {
-  const cell = cells[ASKERS[name].role];
-  if (cell === '+') return '+';
-  if (cell === 'unit') return 'NOT_PROVIDING_UNIT 21';
-  if (cell in REASONS) return `${REASONS[cell]} ${article}`;
-  const condition = CONDITIONS[cell];
-  if (condition === undefined) throw new Error(`The table holds the cell ${cell}.`);
-  return condition[name] ?? '+';
-}
-
-/** Roles to which the line opens the field, with or without a condition. */
-export const opened = ({ cells }: Line): Role[] => ROLES.filter((role) => !(cells[role] in REASONS));

@@ -4,6 +4,7 @@ import { CAST } from '../../subgraphs/public-credit/sample/generate/cast.ts';
 import {
   type Headers,
   type Holder,
+  type Identifier,
   MARKET_REGULATION,
   MEI,
   OPERATOR,
@@ -29,6 +30,8 @@ const ORGAN = { kind: 'STATE_OWNED_ENTERPRISE', superior: 'HRB-PERMIT', audit: '
 export const of = (mutation: string, input: string, fields = 'id'): string =>
   `mutation ($input: ${input}!) { ${mutation}(input: $input) { ${fields} } }`;
 
+const APPLY = of('applyForRestoration', 'ApplyForRestorationInput');
+
 /** Stored ids of what is about a person. */
 export interface Held {
   readonly penalty: string;
@@ -48,6 +51,9 @@ export interface Held {
   readonly complaint: string;
   /** Another, which is answered. */
   readonly answered: string;
+  /** Her application for the restoration of another penalty, and one of a sole trader. */
+  readonly restoration: string;
+  readonly traders: string;
 }
 
 /** Concludes, grants, records, lists, rewards, and asks for a re-examination. */
@@ -61,6 +67,14 @@ export async function hold(world: World): Promise<Held> {
   await well(subject(MEI), of('grantAuthorization', 'GrantAuthorizationInput'), { input: AGREEMENT });
   const { me } = await well(subject(MEI), '{ me { records(first: 50) { nodes { id item { code } } } } }');
   const penalty = me.records.nodes.find((one: { item: { code: string } }) => one.item.code === 'PENALTY-GENERAL').id;
+  const apply = async (who: Identifier, item: string): Promise<string> => {
+    const { me: of } = await well(subject(who), '{ me { records(first: 50) { nodes { id item { code } } } } }');
+    const record = of.records.nodes.find((one: { item: { code: string } }) => one.item.code === item).id;
+    const input = { record, corrected: true, dutiesPerformed: true, pledge: '今后依法经营。' };
+    return (await well(subject(who), APPLY, { input })).applyForRestoration.id;
+  };
+  const restoration = await apply(MEI, 'PENALTY-MINOR');
+  const traders = await apply(SOLE_TRADER, 'PENALTY-GENERAL');
   const objected = { record: penalty, lodgedWith: 'HLJ-AMR', reasons: '处罚对象不是本人。' };
   const raised = await well(subject(MEI), of('raiseObjection', 'RaiseObjectionInput'), { input: objected });
   const objection = raised.raiseObjection.id;
@@ -115,5 +129,7 @@ export async function hold(world: World): Promise<Held> {
     verification,
     complaint,
     answered,
+    restoration,
+    traders,
   };
 }

@@ -85,6 +85,36 @@ export const casesOf = (
       { input: { objection, upheld: false, reasons: '并无该处罚。' } },
     ],
   },
+  restorationConditions: {
+    holder: subject(MEI),
+    thing: 'RECORD',
+    id: held.penalty,
+    ask: (record) => ['query ($record: ID!) { restorationConditions(record: $record) { article } }', { record }],
+  },
+  withdrawRestoration: {
+    holder: subject(MEI),
+    thing: 'RESTORATION',
+    id: held.restoration,
+    ask: (id) => ['mutation ($id: ID!) { withdrawRestoration(id: $id) { id } }', { id }],
+  },
+  decideRestoration: {
+    holder: OPERATOR,
+    thing: 'RESTORATION',
+    id: held.traders,
+    ask: (id) => [
+      of('decideRestoration', 'DecideRestorationInput'),
+      { input: { id, granted: false, reasons: '未履行完毕。' } },
+    ],
+  },
+  applyForRestoration: {
+    holder: subject(MEI),
+    thing: 'RECORD',
+    id: held.penalty,
+    ask: (record) => [
+      of('applyForRestoration', 'ApplyForRestorationInput', 'id: recordId'),
+      { input: { record, corrected: true, dutiesPerformed: true, pledge: '今后依法经营。' } },
+    ],
+  },
   correctRecord: {
     holder: MARKET_REGULATION,
     thing: 'RECORD',
@@ -141,6 +171,12 @@ export const casesOf = (
     thing: 'RECORD',
     id: held.incentive,
     ask: (id) => ['mutation ($id: ID!) { showTrustworthyRecord(record: $id) { id } }', { id }],
+  },
+  archive: {
+    holder: OPERATOR,
+    thing: 'RECORD',
+    id: held.designation,
+    ask: (id) => ['query ($id: ID!) { archive(record: $id, reason: "核对") { id } }', { id }],
   },
   decideHeldRecord: {
     holder: OPERATOR,

@@ -122,7 +122,7 @@ onDatabaseOfStep('the ids that a recipient is told', (kind) => {
       };
       const absent = await bytes(randomUUID());
       // What is read is null where it is not there.
-      expect(absent).toMatch(/NOT_FOUND|"objection":null/);
+      expect(absent).toMatch(/NOT_FOUND|"objection":null|"archive":\[\]/);
       const own = knownTo(holder, id, thing);
       const wrong = [
         ownIdOf(world, BANK_A, id, thing),
@@ -144,10 +144,14 @@ onDatabaseOfStep('the ids that a recipient is told', (kind) => {
       const { data, errors } = await world.ask(holder, ...ask(own));
       const { id: told } = data?.[name] ?? {};
       const reasons = errors?.map(({ extensions }) => extensions.reason) ?? [];
-      if (name === 'requestReexamination') expect(reasons).toEqual(['PENDING']);
+      // It tells nothing that has an id.
+      if (name === 'restorationConditions') expect([data?.[name], reasons]).toEqual([{ article: '40' }, []]);
+      else if (name === 'requestReexamination') expect(reasons).toEqual(['PENDING']);
       // They answer the id of what they made.
       else if (['orderOrganCorrection', 'addStatement'].includes(name))
         expect([told !== undefined, reasons]).toEqual([true, []]);
+      // What is displayed is not in it.
+      else if (name === 'archive') expect([data.archive, reasons]).toEqual([[], []]);
       else if (name === 'verifyPledge')
         expect([told ?? own, reasons.filter((reason) => reason === 'NOT_FOUND')]).toEqual([own, []]);
       else expect([name, told, reasons]).toEqual([name, own, []]);

@@ -51,6 +51,7 @@ export async function plantRecord(
     today: TODAY,
     unit: 'HLJ-AMR',
     editions: directory.editions,
+    displayEditions: directory.displayEditions,
     calendar: directory.calendar,
     units: directory.units,
     unassignedRegions: 'allow',

@@ -21,7 +21,9 @@ describe('the sample catalog', () => {
       expect(item.elements.length, item.code).toBeGreaterThan(0);
       expect(item.effectiveFrom >= '2022-07-01' && publication.publishedOn <= item.effectiveFrom, item.code).toBe(true);
       expect(publication.reference, item.code).toContain('非正式版本');
-      expect(item.nature === 'UNTRUSTWORTHY', item.code).toBe(item.displayPeriod.maximumMonths !== null);
+      expect(item.nature === 'UNTRUSTWORTHY', item.code).toBe(
+        item.displayPeriod.maximumMonths !== null || item.displayClass !== null,
+      );
       expect(item.category === null, item.code).toBe(item.information === 'NON_PUBLIC');
     }
   });

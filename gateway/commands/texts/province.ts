@@ -11,7 +11,7 @@ const HELP_EN = `Registers units, publishes the catalog and keeps agreements and
                 - is the standard input
   --dry-run     says what would change, whom it touches and who signs it, and changes nothing
   --yes         applies without asking; needed without a terminal where a change takes a basis from somebody
-  --token-file  file with a token of role authority: what is published (items, purposes, limits, lists, measures), the end of a unit and
+  --token-file  file with a token of role authority: what is published (display periods, items, purposes, limits, lists, measures), the end of a unit and
                 who runs or oversees the platform are signed by it. --token takes the token itself, which others on this machine may then see
   --export      prints the held province on standard output
   --lang        en | zh; English by default
@@ -166,6 +166,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
 export const SECTIONS: Readonly<Record<PlannedChange['section'], Localized>> = {
   units: { en: 'Units', zh: '单位' },
   calendars: { en: 'Calendars', zh: '工作日安排' },
+  displayPeriods: { en: 'Display periods', zh: '公示期限表' },
   items: { en: 'Items', zh: '条目' },
   purposes: { en: 'Purposes', zh: '用途' },
   limits: { en: 'Limits on authorizations', zh: '授权上限' },

@@ -17,6 +17,7 @@ export const REPORT_REQUEST = {
     },
     template: { enum: TEMPLATES, default: TEMPLATES[0] },
     language: { enum: REPORT_LANGUAGES, default: REPORT_LANGUAGES[0] },
+    restoration: { type: ['string', 'null'], maxLength: 64 },
   },
 };
 

@@ -8,6 +8,7 @@ import { OPERATOR_EXAMPLES } from './examples/operator.ts';
 import { OWN_WORDS_EXAMPLES } from './examples/own-words.ts';
 import { DEPARTMENT_EXAMPLES, PARTY_EXAMPLES, PARTY_LATER } from './examples/parties.ts';
 import { PROVIDER_EXAMPLES, PROVIDER_LATER } from './examples/providers.ts';
+import { RESTORATION_EXAMPLES } from './examples/restorations.ts';
 import { PUBLIC_EXAMPLES, SUBJECT_EXAMPLES, SUBJECT_LATER } from './examples/subjects.ts';
 
 export const EXAMPLES: readonly Example[] = [
@@ -23,6 +24,7 @@ export const EXAMPLES: readonly Example[] = [
   ...DESIGNATING_EXAMPLES,
   ...OBJECTION_EXAMPLES,
   ...COMPLAINT_EXAMPLES,
+  ...RESTORATION_EXAMPLES,
   ...OPERATOR_EXAMPLES,
   ...AUTHORITY_EXAMPLES,
   ...ANALYST_EXAMPLES,

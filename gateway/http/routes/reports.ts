@@ -7,6 +7,7 @@ import { readReport, reportStatus } from '../../../subgraphs/reports/reports.ts'
 import { openRequestAs } from '../../../subgraphs/request/internal-request.ts';
 import { badRequest, parseJson } from '../../message/json.ts';
 import { makeReport, REPORTERS } from '../../reports/make.ts';
+import { makeCertificate } from '../../reports/make-certificate.ts';
 import { CONTENT_POLICY, statusPage } from '../../reports/page.ts';
 import { LANGUAGES, TEMPLATES } from '../../reports/templates.ts';
 import { type Exchange, established, type HttpContext, type Outcome } from '../context.ts';
@@ -17,6 +18,7 @@ export const Body = z.strictObject({
   subject: z.strictObject({ type: z.enum(IDENTIFIER_TYPES), value: z.string().max(64) }).nullish(),
   template: z.enum(TEMPLATES).default('PUBLIC_CREDIT'),
   language: z.enum(LANGUAGES).default('zh'),
+  restoration: z.string().max(64).nullish(),
 });
 
 /** Rate limit points for making a report; an ordinary request is 1. Laying out its PDF costs the server as much, every time. */
@@ -34,9 +36,11 @@ export async function makeReportRoute(http: HttpContext, exchange: Exchange): Pr
     const [first] = body.error.issues;
     throw badRequest(400, reportMessages.bodyUnusable(first?.path.join('.') || undefined, TEMPLATES, LANGUAGES));
   }
-  const wanted = { ...body.data, subject: body.data.subject ?? null };
+  const { subject = null, restoration = null, ...form } = body.data;
+  const wanted = { ...form, subject, restoration };
   const caller = established(exchange, 'caller');
-  const made = await inTime(http, exchange, caller, (open) => makeReport(http, caller, open, wanted));
+  const making = wanted.template === 'RESTORATION' ? makeCertificate : makeReport;
+  const made = await inTime(http, exchange, caller, (open) => making(http, caller, open, wanted));
   const url = `${http.publicUrl()}/reports/${made.id}`;
   return {
     status: 201,

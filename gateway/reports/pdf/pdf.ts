@@ -5,64 +5,36 @@
 import { setImmediate } from 'node:timers/promises';
 import QRCode from 'qrcode';
 import type { ReportStatus } from '../../../subgraphs/reports/reports.ts';
+import { certificateTexts } from '../certificate.ts';
 import { type EntryTexts, entryTexts } from '../entries.ts';
 import { headOf } from '../head.ts';
 import { objectionOf } from '../objection.ts';
 import type { Report, ReportEntry, ReportSection } from '../report.ts';
-import { SECTION_TITLES, TITLES, WORDS } from '../wording.ts';
+import { CERTIFICATE, SECTION_TITLES, TITLES, WORDS } from '../wording.ts';
 import type { ReportFonts } from './fonts.ts';
-import { type Block, centred, type Style } from './letters.ts';
+import { type Block, centred } from './letters.ts';
+import {
+  BANNER,
+  BEGIN,
+  COLOURS,
+  FROM,
+  GAP,
+  LABEL,
+  type Pair,
+  pairOf,
+  paragraph,
+  QR,
+  RECORD,
+  SECTION,
+  SENTENCE,
+  SMALL,
+  sum,
+  TITLE,
+  table,
+  VALUE,
+} from './parts.ts';
 import { type Element, MARGIN, Sheet } from './sheet.ts';
 import { pointsOf } from './spans.ts';
-
-const COLOURS = { ink: '#1d2430', quiet: '#5b6678', line: '#d7dce4', mark: '#8c1d18' } as const;
-const QR = 92;
-const GAP = 2;
-/** Less than this is no room to begin something longer than a page. */
-const BEGIN = 120;
-
-const TITLE: Style = { size: 19, colour: COLOURS.ink, bold: true };
-const SECTION: Style = { size: 13, colour: COLOURS.ink, bold: true };
-const RECORD: Style = { size: 10.5, colour: COLOURS.ink, bold: true };
-const LABEL: Style = { size: 9.5, colour: COLOURS.quiet };
-const VALUE: Style = { size: 9.5, colour: COLOURS.ink };
-const FROM: Style = { size: 8.5, colour: COLOURS.quiet };
-const SMALL: Style = { size: 8, colour: COLOURS.quiet };
-const BANNER: Style = { size: 11, colour: COLOURS.mark, bold: true };
-
-interface Pair {
-  readonly label: Block;
-  readonly value: Block;
-  /** Where the value begins. */
-  readonly x: number;
-  readonly height: number;
-}
-
-function pairOf(sheet: Sheet, [label, value]: readonly [string, string], width = sheet.width): Pair {
-  const column = Math.min(150, width * 0.3);
-  const blocks = { label: sheet.block(label, LABEL, column), value: sheet.block(value, VALUE, width - column - 8) };
-  return { ...blocks, x: MARGIN + column + 8, height: Math.max(blocks.label.height, blocks.value.height) + GAP };
-}
-
-/** Labels and values as a table of two columns: each label heads its row. */
-function table(sheet: Sheet, parent: Element, pairs: readonly Pair[]): void {
-  if (pairs.length === 0) return;
-  const whole = sheet.open('Table', parent);
-  for (const { label, value, x, height } of pairs) {
-    // A pair is kept on one page, unless it is longer than a page.
-    if (height <= sheet.pageHeight - BEGIN) sheet.need(height);
-    const row = sheet.open('TR', whole);
-    const head = sheet.open('TH', row, { scope: 'Row' } as never);
-    sheet.columns([
-      { element: head, block: label, x: MARGIN },
-      { element: sheet.open('TD', row), block: value, x },
-    ]);
-    sheet.y += GAP;
-  }
-  whole.end();
-}
-
-const sum = (pairs: readonly Pair[]): number => pairs.reduce((height, pair) => height + pair.height, 0);
 
 interface Laid {
   readonly texts: EntryTexts;
@@ -155,13 +127,6 @@ async function head(sheet: Sheet, report: Report, status: ReportStatus): Promise
   sheet.y += 6;
 }
 
-function paragraph(sheet: Sheet, parent: Element, text: string, style: Style): void {
-  const block = sheet.block(text, style);
-  if (block.height <= sheet.pageHeight) sheet.need(block.height);
-  sheet.down(sheet.open('P', parent), block);
-  sheet.y += 4;
-}
-
 /** Where to object, and what the report is and is not. */
 function closing(sheet: Sheet, report: Report): void {
   const { language } = sheet;
@@ -177,6 +142,26 @@ function closing(sheet: Sheet, report: Report): void {
   part.end();
   paragraph(sheet, sheet.root, WORDS.notice[language], SMALL);
   if (!sheet.whole) paragraph(sheet, sheet.root, WORDS.missingGlyph[language], SMALL);
+}
+
+/** What a certificate says in place of sections; false for a report. */
+function certified(sheet: Sheet, report: Report): boolean {
+  const texts = certificateTexts(report);
+  if (texts === undefined) return false;
+  const part = sheet.open('Sect');
+  paragraph(sheet, part, texts.sentence, SENTENCE);
+  sheet.y += 6;
+  table(
+    sheet,
+    part,
+    texts.pairs.map((pair) => pairOf(sheet, pair)),
+  );
+  sheet.y += 8;
+  paragraph(sheet, part, texts.meaning, VALUE);
+  part.end();
+  paragraph(sheet, sheet.root, CERTIFICATE.notice[sheet.language], SMALL);
+  if (!sheet.whole) paragraph(sheet, sheet.root, WORDS.missingGlyph[sheet.language], SMALL);
+  return true;
 }
 
 /** Writes the report number and "page n of m" on every page. It runs last, because the number of pages is known only then. */
@@ -196,14 +181,18 @@ function feet(sheet: Sheet, report: Report): void {
 /** Every text that the PDF shows, for the fonts to be chosen. */
 function textsOf(report: Report): string[] {
   const { language, sections } = report;
-  const said = [TITLES[report.template], ...Object.values(WORDS), ...Object.values(SECTION_TITLES)].map(
-    (both) => both[language],
-  );
+  const said = [
+    TITLES[report.template],
+    ...Object.values(WORDS),
+    ...Object.values(SECTION_TITLES),
+    CERTIFICATE.notice,
+  ].map((both) => both[language]);
+  const { sentence, pairs = [], meaning } = certificateTexts(report) ?? {};
   const entries = sections.flatMap(({ entries }) => entries.map((entry) => entryTexts(entry, language)));
   return [
     ...said,
     ...headOf.report(report).flat(),
-    objectionOf(report),
+    ...(sentence === undefined || meaning === undefined ? [objectionOf(report)] : [sentence, ...pairs.flat(), meaning]),
     ...entries.flatMap(({ heading, mark, pairs, from }) => [heading, mark, from, ...pairs.flat()]),
   ];
 }
@@ -219,8 +208,10 @@ export async function reportPdf(report: Report, status: ReportStatus, fonts: Rep
     bold: await fonts.bold(),
   });
   await head(sheet, report, status);
-  for (const section of report.sections) await sectionInto(sheet, section);
-  closing(sheet, report);
+  if (!certified(sheet, report)) {
+    for (const section of report.sections) await sectionInto(sheet, section);
+    closing(sheet, report);
+  }
   feet(sheet, report);
   return sheet.end();
 }

@@ -16,13 +16,9 @@ export interface Term {
 }
 
 const REGULATIONS = '2022-07-01';
-const ORDER_36 = '2026-04-01';
-const ORDER_36_SOURCE = '国家发展改革委令第36号（据公开摘要）';
 
 const days = <Key extends string>(key: Key, value: number, article: string) =>
   ({ key, value, unit: 'WORKING_DAYS', from: REGULATIONS, source: `Art. ${article}` }) as const;
-const display = <Key extends string>(key: Key, value: number) =>
-  ({ key, value, unit: 'MONTHS', from: ORDER_36, source: ORDER_36_SOURCE }) as const;
 
 const ROWS = [
   days('platform.forward', 3, '21'),
@@ -41,12 +37,6 @@ const ROWS = [
   { key: 'pledge.correct', value: 0, unit: 'SET', from: REGULATIONS, source: 'Art. 46: the order sets the period' },
   { key: 'pledge.verify', value: 2, unit: 'MONTHS', from: REGULATIONS, source: 'Art. 46' },
   { key: 'non-public.free-inquiries', value: 2, unit: 'PER_YEAR', from: REGULATIONS, source: 'Art. 24' },
-  // The display months of Article 37 "in accordance with state provisions", counted from the date of the deciding document.
-  display('display.minor.maximum', 3),
-  display('display.general.minimum', 3),
-  display('display.general.maximum', 12),
-  display('display.serious.minimum', 12),
-  display('display.serious.maximum', 36),
   // No law sets these figures; the platform does: what fell and is delivered by another unit waits for the operator, and who is told of new facts.
   { key: 'held.decide', value: 3, unit: 'WORKING_DAYS', from: REGULATIONS, source: 'setting, for Art. 37 to 40' },
   { key: 'new-facts.tell', value: 5, unit: 'WORKING_DAYS', from: REGULATIONS, source: 'setting, for Art. 35, 38' },

@@ -25,11 +25,11 @@ export const reportMessages = {
     said({
       en: [
         `The body is not usable at ${place ?? 'its top'}.`,
-        `Send { "subject"?: { "type", "value" }, "template": ${templates.join(' | ')}, "language": ${languages.join(' | ')} }.`,
+        `Send { "subject"?: { "type", "value" }, "template": ${templates.join(' | ')}, "language": ${languages.join(' | ')}, "restoration"?: id }.`,
       ],
       zh: [
         `请求体不可用，位置：${place ?? '最外层'}。`,
-        `请发送{ "subject"?: { "type", "value" }, "template": ${templates.join(' | ')}, "language": ${languages.join(' | ')} }。`,
+        `请发送{ "subject"?: { "type", "value" }, "template": ${templates.join(' | ')}, "language": ${languages.join(' | ')}, "restoration"?: 编号 }。`,
       ],
     }),
   nobody: said({
@@ -54,6 +54,35 @@ export const reportMessages = {
   subjectMissing: said({
     en: ['subject is missing.', 'Send subject with type and value.'],
     zh: ['缺少subject。', '请填写subject的type和value。'],
+  }),
+  restorationMissing: said({
+    en: [
+      'Which restoration the certificate is of is missing.',
+      'Send restoration with an id of me { restorations } that is GRANTED (Article 40).',
+    ],
+    zh: ['未指明证明哪一项信用修复。', '请在restoration中填写me { restorations }中已获准予的编号（第四十条）。'],
+  }),
+  restorationOfOthers: said({
+    en: ['restoration is for a certificate.', 'Leave it out, or send template RESTORATION (Article 40).'],
+    zh: ['restoration仅用于信用修复证明。', '请不要填写，或者将template填为RESTORATION（第四十条）。'],
+  }),
+  noRestoration: said({
+    en: ['No restoration of yours has this id.', 'Look it up in me { restorations } (Article 40).'],
+    zh: ['没有属于您的该编号的信用修复。', '请通过me { restorations }查询（第四十条）。'],
+  }),
+  notRestored: said({
+    en: [
+      'This application was not granted, so that there is nothing to certify.',
+      'A certificate is made of a restoration that is GRANTED (Article 40).',
+    ],
+    zh: ['该申请未获准予，不能出具证明。', '只有已准予的信用修复可以出具证明（第四十条）。'],
+  }),
+  decisionNotHeld: said({
+    en: [
+      'The decision that was restored is not held any more, so that a certificate could not name it.',
+      'Ask the unit that decided on the restoration (Article 40).',
+    ],
+    zh: ['平台已不再保存被修复的决定，无法在证明中载明。', '请向准予修复的单位查询（第四十条）。'],
   }),
   ofEntitiesAlone: said({
     en: ['The special report is about business entities.', 'Ask for PUBLIC_CREDIT about a natural person.'],

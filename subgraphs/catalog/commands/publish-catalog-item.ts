@@ -1,12 +1,13 @@
 /** Publishes catalog items (Articles 7 and 18): a complete one is published, an incomplete one is refused with all that is missing. */
 import type { EntityManager } from '@mikro-orm/sql';
 import { badInput, conflict, repeated } from '../../../schema/errors.ts';
-import { termOn } from '../../../schema/law/articles/terms.ts';
 import { hasEnded } from '../../../schema/law/asking/unit-roles.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { type CatalogCategory, OPENNESS, RECORD_TYPES, type RecordType } from '../../../schema/law/facts.ts';
+import { displayEditionOn, periodOf } from '../../../schema/law/records/display-periods.ts';
 import { itemMessages } from '../../../schema/messages/acts/catalog.ts';
 import { providerMessages } from '../../../schema/messages/acts/providers.ts';
+import { periodMessages } from '../../../schema/messages/acts/rights/periods.ts';
 import type { Said } from '../../../schema/messages/said.ts';
 import type { Context } from '../../request/context.ts';
 import type { Directory, Item } from '../../request/directory.ts';
@@ -38,7 +39,6 @@ const REQUIRED: readonly (readonly [keyof CatalogItemInput, string])[] = [
   ['nature', 'character'],
   ['sharing', 'sharing attribute'],
   ['openness', 'openness attribute'],
-  ['displayPeriod', 'display period'],
   ['updateWithinWorkingDays', 'update time'],
   ['legalBasis', 'legal basis'],
   ['elements', 'data elements'],
@@ -58,6 +58,8 @@ const refuse = (reason: string, said: Said): never => {
 
 function checkComplete(input: CatalogItemInput): void {
   const missing = REQUIRED.filter(([field]) => absent(input[field])).map(([field, what]) => `${field} (${what})`);
+  if (absent(input.displayPeriod) && absent(input.displayClass))
+    missing.push('displayPeriod (display period) or displayClass');
   if (input.information !== 'NON_PUBLIC' && absent(input.category))
     missing.push('category (one of the ten of Article 18)');
   if (absent(input.publication) || absent(input.publication?.reference))
@@ -80,17 +82,7 @@ function checkSound(directory: Directory, input: CatalogItemInput): void {
   if (unit === undefined) refuse('UNIT_UNKNOWN', itemMessages.providingUnit);
   if (unit !== undefined && hasEnded(unit, today))
     throw badInput('UNIT_ENDED', providerMessages.unitEnded(unit.code), '21');
-  const months = input.displayPeriod;
-  const { minimumMonths, maximumMonths } = {
-    minimumMonths: months?.minimumMonths ?? null,
-    maximumMonths: months?.maximumMonths ?? null,
-  };
-  if ((minimumMonths ?? 0) < 0 || (maximumMonths !== null && maximumMonths < (minimumMonths ?? 0)))
-    refuse('DISPLAY_PERIOD', itemMessages.displayOrder);
-  if (input.nature === 'UNTRUSTWORTHY' && maximumMonths === null) refuse('DISPLAY_PERIOD', itemMessages.displayEnds);
-  const longest = termOn('display.serious.maximum', input.effectiveFrom ?? directory.today);
-  if (input.nature === 'UNTRUSTWORTHY' && longest !== undefined && (maximumMonths ?? 0) > longest.value)
-    refuse('DISPLAY_PERIOD', itemMessages.displayTooLong(longest.value, longest.source));
+  checkDisplay(directory, input);
   if (input.recordType === 'AssessmentRecord' && input.subjectKinds?.includes('NATURAL_PERSON'))
     refuse('ASSESSMENT', itemMessages.assessment);
   if ((input.updateWithinWorkingDays ?? 0) < 1) refuse('UPDATE_TIME', itemMessages.updateTime);
@@ -101,6 +93,28 @@ function checkSound(directory: Directory, input: CatalogItemInput): void {
     if (OPENNESS.indexOf(openness) < OPENNESS.indexOf(input.openness ?? 'SELF_ONLY'))
       refuse('ELEMENT_WIDER', itemMessages.elementWider(repeated(name)));
   }
+}
+
+/** How long it is displayed: by the table of periods, or by months of its own, which are no longer than those of the gravest class. */
+function checkDisplay({ displayEditions, today }: Directory, input: CatalogItemInput): void {
+  const months = input.displayPeriod;
+  const table = displayEditionOn(displayEditions, input.effectiveFrom ?? today);
+  if (input.displayClass != null) {
+    if (months?.minimumMonths != null || months?.maximumMonths != null) refuse('DISPLAY_PERIOD', periodMessages.both);
+    if (input.nature !== 'UNTRUSTWORTHY') refuse('DISPLAY_PERIOD', periodMessages.classOfOthers);
+    if (table === undefined) refuse('DISPLAY_PERIOD', periodMessages.noTable);
+    return;
+  }
+  const { minimumMonths, maximumMonths } = {
+    minimumMonths: months?.minimumMonths ?? null,
+    maximumMonths: months?.maximumMonths ?? null,
+  };
+  if ((minimumMonths ?? 0) < 0 || (maximumMonths !== null && maximumMonths < (minimumMonths ?? 0)))
+    refuse('DISPLAY_PERIOD', itemMessages.displayOrder);
+  if (input.nature === 'UNTRUSTWORTHY' && maximumMonths === null) refuse('DISPLAY_PERIOD', itemMessages.displayEnds);
+  const longest = table === undefined ? undefined : periodOf(table, 'SERIOUS', input.effectiveFrom ?? today);
+  if (input.nature === 'UNTRUSTWORTHY' && longest !== undefined && (maximumMonths ?? 0) > longest.maximumMonths)
+    refuse('DISPLAY_PERIOD', itemMessages.displayTooLong(longest.maximumMonths, longest.citation));
 }
 
 function recordType(input: CatalogItemInput): RecordType {
@@ -115,6 +129,17 @@ const present = <Value>(value: Value | null | undefined): Value => {
   if (value === null || value === undefined) throw new Error('An attribute that was checked is missing.');
   return value;
 };
+
+/** Its own months. Beside a class stand those of the day, for code that knows no classes. */
+function monthsBeside(
+  { displayEditions }: Directory,
+  { displayClass, displayPeriod, effectiveFrom }: CatalogItemInput,
+) {
+  const day = effectiveFrom ?? '';
+  const table = displayClass == null ? undefined : displayEditionOn(displayEditions, day);
+  const row = table === undefined || displayClass == null ? displayPeriod : periodOf(table, displayClass, day);
+  return { displayMinimumMonths: row?.minimumMonths ?? null, displayMaximumMonths: row?.maximumMonths ?? null };
+}
 
 /** The edition that the input publishes, in a directory that does not hold it yet. Throws BAD_USER_INPUT or CONFLICT with what is wrong. */
 export function checkedItem(directory: Directory, input: CatalogItemInput): Item {
@@ -139,8 +164,8 @@ export function checkedItem(directory: Directory, input: CatalogItemInput): Item
     dataSource: present(input.dataSource),
     sharing: present(input.sharing),
     openness: present(input.openness),
-    displayMinimumMonths: input.displayPeriod?.minimumMonths ?? null,
-    displayMaximumMonths: input.displayPeriod?.maximumMonths ?? null,
+    displayClass: input.displayClass ?? null,
+    ...monthsBeside(directory, input),
     updateWithinWorkingDays: present(input.updateWithinWorkingDays),
     legalBasis: present(input.legalBasis),
     displayRequiredBy: input.displayRequiredBy ?? null,

@@ -8,6 +8,7 @@ import { checkedAgreement, type Occasion, storeAgreement, storeMove } from './ag
 import { checkReason } from './checks.ts';
 import { storeDutyEnd } from './duties/end-duty.ts';
 import { checkedDuty, checkedMatter, storeDuty } from './duties/register-duty.ts';
+import { checkedPeriods, storePeriods } from './periods/publish-display-periods.ts';
 import { checkedItem, storeItem } from './publish-catalog-item.ts';
 import { checkedPurpose, storePurpose } from './publish-purpose.ts';
 import { checkedCap, storeCap } from './publish-purpose-cap.ts';
@@ -39,6 +40,10 @@ async function unit(writing: Writing, { act, entry, takes }: Of<'units'>): Promi
     region = ${changed.region}, line = ${changed.line}, uscc = ${changed.uscc} where code = ${changed.code}`.execute(
     em.getKysely(),
   );
+}
+
+async function displayPeriods({ em, directory, by }: Writing, { entry }: Of<'displayPeriods'>): Promise<void> {
+  await storePeriods(em, directory, checkedPeriods(directory, entry, by === null));
 }
 
 async function item({ em, directory }: Writing, { act, entry }: Of<'items'>): Promise<void> {
@@ -112,6 +117,9 @@ export const writeCatalog: Writer = async (writing, change) => {
       await storeYear(writing.em, file, true, { today: writing.today, at: writing.at });
       return true;
     }
+    case 'displayPeriods':
+      await displayPeriods(writing, change);
+      return true;
     case 'items':
       await item(writing, change);
       return true;

@@ -31,10 +31,14 @@ const CALENDARS = sql`select year, string_to_array(source, ' ') as papers, days 
 const ITEMS = sql`select code, edition, information, category, name, name_en as "nameEn", conduct, nature, record_type as "recordType",
     subject_kinds as "subjectKinds", providing_unit as "providingUnit",
     json_build_object('units', provider_units, 'rule', provider_rule) as providers, data_source as "dataSource", sharing, openness,
-    json_build_object('minimumMonths', display_minimum_months, 'maximumMonths', display_maximum_months) as "displayPeriod",
+    case when display_class is null then json_build_object('minimumMonths', display_minimum_months, 'maximumMonths', display_maximum_months)
+      else json_build_object('minimumMonths', null, 'maximumMonths', null) end as "displayPeriod", display_class as "displayClass",
     update_within_working_days as "updateWithinWorkingDays", legal_basis as "legalBasis", display_required_by as "displayRequiredBy",
     effective_from as "effectiveFrom", effective_until as "effectiveUntil", ${publication} as publication, elements
   from control.item`;
+
+const DISPLAY_PERIODS = sql`select edition, citation, publication_reference as "publicationReference", effective_from as "effectiveFrom", periods
+  from control.display_period`;
 
 const PURPOSES = sql`select code, name, name_en as "nameEn", activity, article, service, needs,
     authorization_maximum_months as "authorizationMaximumMonths", effective_from as "effectiveFrom",
@@ -58,6 +62,7 @@ export async function heldCatalog(em: EntityManager): Promise<Held> {
   return {
     units: await entries<'units'>(em, UNITS),
     calendars: await entries<'calendars'>(em, CALENDARS),
+    displayPeriods: await entries<'displayPeriods'>(em, DISPLAY_PERIODS),
     items: await entries<'items'>(em, ITEMS),
     purposes: await entries<'purposes'>(em, PURPOSES),
     limits: await entries<'limits'>(em, LIMITS),

@@ -8,6 +8,7 @@ import type {
   LimitEntry,
   ListEntry,
   MeasureEntry,
+  Province,
   PurposeEntry,
   StandardEntry,
   UnitEntry,
@@ -30,6 +31,11 @@ export const NOBODY: Touched = { units: [], agreements: 0, duties: 0, authorizat
 type Work =
   | { readonly section: 'units'; readonly act: 'ADD' | 'CHANGE' | 'END'; readonly entry: UnitEntry }
   | { readonly section: 'calendars'; readonly act: 'ADD' | 'CHANGE'; readonly entry: CalendarEntry }
+  | {
+      readonly section: 'displayPeriods';
+      readonly act: 'ADD' | 'EDITION';
+      readonly entry: Province['displayPeriods'][number];
+    }
   | { readonly section: 'items'; readonly act: 'ADD' | 'EDITION' | 'END'; readonly entry: ItemEntry }
   | { readonly section: 'purposes'; readonly act: 'ADD' | 'EDITION'; readonly entry: PurposeEntry }
   | { readonly section: 'limits'; readonly act: 'ADD'; readonly entry: LimitEntry }

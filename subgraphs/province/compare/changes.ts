@@ -11,6 +11,7 @@ import { registeredCompared } from './registered.ts';
 export const ORDER: readonly Change['section'][] = [
   'units',
   'calendars',
+  'displayPeriods',
   'items',
   'purposes',
   'limits',

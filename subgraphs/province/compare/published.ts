@@ -1,4 +1,4 @@
-/** Compares what is published: items, purposes, limits, lists, standards, measures. An edition is never edited; what changes is the next edition. */
+/** Compares what is published: the table of display periods, items, purposes, limits, lists, standards, measures. An edition is never edited; what changes is the next edition. */
 import { OPENNESS, SHARING } from '../../../schema/law/facts.ts';
 import type { Localized } from '../../../schema/localized.ts';
 import { PROVINCE_CHANGES as SAY } from '../../../schema/messages/province/changes.ts';
@@ -6,6 +6,7 @@ import type { ItemEntry, LimitEntry, MeasureEntry, Province, PurposeEntry, Stand
 import type { HeldProvince } from '../held.ts';
 import type { Path } from '../read.ts';
 import { type Change, type Compared, differing, type FaultAt, NOBODY } from './change.ts';
+import { displayPeriods } from './display-periods.ts';
 import { byItem, byPurpose } from './touched.ts';
 
 const signedBy = 'AUTHORITY' as const;
@@ -240,4 +241,4 @@ function measures(held: HeldProvince, file: Province): Compared {
 }
 
 export const publishedCompared = (held: HeldProvince, file: Province): readonly Compared[] =>
-  [items, purposes, limits, lists, measures].map((compare) => compare(held, file));
+  [displayPeriods, items, purposes, limits, lists, measures].map((compare) => compare(held, file));

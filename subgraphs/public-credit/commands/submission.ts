@@ -53,6 +53,7 @@ export async function settingOf(
     calendar: directory.calendar,
     unit,
     editions: directory.editions,
+    displayEditions: directory.displayEditions,
     units: directory.units,
     unassignedRegions: request.platform.unassignedRegions,
   };

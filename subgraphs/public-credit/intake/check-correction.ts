@@ -1,16 +1,15 @@
 /** Checks a correction before it becomes a version: the current record with the corrected parts, checked as a delivery is. */
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import type { Item } from '../../request/directory.ts';
-import { type CheckedRecord, displayEnd, natureOf } from './check.ts';
+import { type CheckedRecord, type CheckSetting, type Displaying, displayOf, natureOf } from './check.ts';
 import { type Content, contentOf, fieldOf, nameOf } from './content.ts';
 import { refused } from './refused.ts';
 
 /** The current record with its whole content. */
-export interface CurrentRecord {
+export interface CurrentRecord extends Displaying {
   readonly item: Item;
   readonly subject: CheckedRecord['subject'];
   readonly occurredOn: string;
-  readonly displayedUntil: string | null;
   readonly basisDocument: string | null;
   readonly content: Content;
 }
@@ -27,15 +26,30 @@ export interface Correction {
 
 export type Corrected = Pick<
   CheckedRecord,
-  'subject' | 'occurredOn' | 'nature' | 'displayedUntil' | 'basisDocument' | 'content'
+  'subject' | 'occurredOn' | 'nature' | 'basisDocument' | 'content' | keyof Displaying
 >;
 
+type Setting = Pick<CheckSetting, 'today' | 'displayEditions'>;
+
+/** A display that has ended stays ended, whatever is corrected (Article 37 §2). */
+function displayingOf(
+  current: CurrentRecord,
+  corrected: Omit<Corrected, keyof Displaying>,
+  setting: Setting,
+): Displaying {
+  const { displayedUntil, displayClass, displayFrom, statedUntil } = current;
+  const found = reckoned(current, corrected, setting);
+  const ended = displayedUntil !== null && displayedUntil < setting.today;
+  return ended ? { displayedUntil, displayClass, displayFrom, statedUntil } : found;
+}
+
 /** The display of a pledge that was not kept counts from the day when that was found. Later corrections keep its end. */
-function endOf(current: CurrentRecord, corrected: Omit<Corrected, 'displayedUntil'>, today: string): string | null {
+function reckoned(current: CurrentRecord, corrected: Omit<Corrected, keyof Displaying>, setting: Setting): Displaying {
   const { item } = current;
   const { occurredOn, content, nature } = corrected;
-  if (item.recordType !== 'PledgeRecord' || nature !== 'UNTRUSTWORTHY') return displayEnd(item, occurredOn, content);
-  return natureOf(item, current.content) === nature ? current.displayedUntil : displayEnd(item, today, content);
+  if (item.recordType !== 'PledgeRecord' || nature !== 'UNTRUSTWORTHY')
+    return displayOf(setting, item, occurredOn, content);
+  return natureOf(item, current.content) === nature ? current : displayOf(setting, item, setting.today, content);
 }
 
 /** What the record says of its subject. Who it is about cannot be corrected: that is another record. */
@@ -50,7 +64,8 @@ function subjectOf({ subject }: CurrentRecord, correction: Correction): CheckedR
 }
 
 /** Throws Refused with what is wrong. */
-export function checkCorrection(current: CurrentRecord, correction: Correction, today: string): Corrected {
+export function checkCorrection(current: CurrentRecord, correction: Correction, setting: Setting): Corrected {
+  const { today } = setting;
   const { item } = current;
   const subject = subjectOf(current, correction);
   const occurredOn = correction.occurredOn ?? current.occurredOn;
@@ -82,5 +97,6 @@ export function checkCorrection(current: CurrentRecord, correction: Correction, 
       '失信信息须以生效文书为依据（第二十七条）。',
     );
   const corrected = { subject, occurredOn, nature, basisDocument, content };
-  return { ...corrected, displayedUntil: endOf(current, corrected, today) };
+  const { displayedUntil, displayClass, displayFrom, statedUntil } = displayingOf(current, corrected, setting);
+  return { ...corrected, displayedUntil, displayClass, displayFrom, statedUntil };
 }

@@ -1,9 +1,9 @@
 /** Checks a record before it is stored (Articles 18, 19, 20 and 27). Pure: takes a row, returns the checked record or the reason of the rejection. */
 import { repeated } from '../../../schema/errors.ts';
-import { TERMS } from '../../../schema/law/articles/terms.ts';
 import { addMonths, addWorkingDays, type Calendar, isDate } from '../../../schema/law/clocks/calendar.ts';
 import type { IdentifierType, Nature, SubjectKind } from '../../../schema/law/facts.ts';
 import { isUnkept } from '../../../schema/law/matter/pledges.ts';
+import { type DisplayClass, type DisplayEdition, displayEndBy } from '../../../schema/law/records/display-periods.ts';
 import { checkIdentifier } from '../../../schema/law/records/identifiers.ts';
 import { editionOn, type Item, type Unit } from '../../request/directory.ts';
 import { type Content, contentOf, fieldOf, nameOf } from './content.ts';
@@ -31,7 +31,17 @@ export interface Delivered {
   readonly record: RecordInput;
 }
 
-export interface CheckedRecord {
+/** How long a record is displayed, and by what that is reckoned again where the table of periods changes. */
+export interface Displaying {
+  readonly displayedUntil: string | null;
+  /** Class and day by which the table says the end; null where the item has months of its own. */
+  readonly displayClass: DisplayClass | null;
+  readonly displayFrom: string | null;
+  /** The end that the provider states. */
+  readonly statedUntil: string | null;
+}
+
+export interface CheckedRecord extends Displaying {
   readonly row: number;
   readonly item: Item;
   readonly subject: {
@@ -46,7 +56,6 @@ export interface CheckedRecord {
   };
   readonly occurredOn: string;
   readonly nature: Nature;
-  readonly displayedUntil: string | null;
   readonly basisDocument: string | null;
   readonly content: Readonly<Record<string, string | readonly string[]>>;
   readonly late: boolean;
@@ -69,6 +78,7 @@ export interface CheckSetting {
   /** Unit that delivers the records. */
   readonly unit: string;
   readonly editions: readonly Item[];
+  readonly displayEditions: readonly DisplayEdition[];
   readonly units: ReadonlyMap<string, Unit>;
   readonly unassignedRegions: 'allow' | 'refuse';
   readonly calendar: Calendar;
@@ -78,18 +88,32 @@ export interface CheckSetting {
 export const natureOf = (item: Item, content: Content): Nature =>
   item.recordType === 'PledgeRecord' && isUnkept(content.performance) ? 'UNTRUSTWORTHY' : item.nature;
 
-/** Months for a pledge that was not kept, where its item sets none: those of general untrustworthiness. */
-const UNKEPT_MONTHS = TERMS.find(({ key }) => key === 'display.general.maximum')?.value ?? null;
+/** Class of a record; null where its item has months of its own. A pledge that was not kept is of the general one where its item says neither. */
+const classOf = ({ displayClass, displayMaximumMonths, nature }: Item): DisplayClass | null =>
+  displayClass ?? (displayMaximumMonths === null && nature !== 'UNTRUSTWORTHY' ? 'GENERAL' : null);
 
 /** End of the display (Article 37 §2), counted from the date of the deciding document. The provider can only set an earlier end. */
-export function displayEnd(item: Item, decidedOn: string, content: Content): string | null {
+export function displayOf(
+  { displayEditions, today }: Pick<CheckSetting, 'displayEditions' | 'today'>,
+  item: Item,
+  decidedOn: string,
+  content: Content,
+): Displaying {
   const stated = content.displayUntil;
-  const own = typeof stated === 'string' && isDate(stated) ? stated : null;
+  const statedUntil = typeof stated === 'string' && isDate(stated) ? stated : null;
+  const own = { displayedUntil: statedUntil, displayClass: null, displayFrom: null, statedUntil };
   if (natureOf(item, content) !== 'UNTRUSTWORTHY') return own;
-  const months = item.displayMaximumMonths ?? (item.nature === 'UNTRUSTWORTHY' ? null : UNKEPT_MONTHS);
-  if (months === null) return own;
-  const end = addMonths(decidedOn, months);
-  return own !== null && own < end ? own : end;
+  const displayClass = classOf(item);
+  const { displayMaximumMonths: months } = item;
+  const end =
+    displayClass !== null
+      ? displayEndBy(displayEditions, today, displayClass, decidedOn)
+      : months === null
+        ? undefined
+        : addMonths(decidedOn, months);
+  if (end === undefined) return own;
+  const displayedUntil = statedUntil !== null && statedUntil < end ? statedUntil : end;
+  return { displayedUntil, displayClass, displayFrom: displayClass === null ? null : decidedOn, statedUntil };
 }
 
 /** The edition that a record is checked against, and whether it states how things are today. */
@@ -198,7 +222,7 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
     subject,
     occurredOn: input.occurredOn,
     nature,
-    displayedUntil: displayEnd(item, input.occurredOn, content),
+    ...displayOf(setting, item, input.occurredOn, content),
     basisDocument,
     content,
     // A registration is a state, not an event: its date does not say when it had to be delivered.

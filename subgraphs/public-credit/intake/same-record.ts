@@ -68,7 +68,7 @@ export function sameContent(one: CheckedRecord['content'], other: CheckedRecord[
   );
 }
 
-type Said = Pick<CheckedRecord, 'occurredOn' | 'displayedUntil' | 'content'> & {
+type Said = Pick<CheckedRecord, 'occurredOn' | 'displayedUntil' | 'displayClass' | 'content'> & {
   readonly subject: Pick<CheckedRecord['subject'], 'name' | 'address' | 'phone'>;
 };
 
@@ -84,13 +84,13 @@ const compared = (content: CheckedRecord['content']): CheckedRecord['content'] =
 
 const hashOf = (
   secrets: Secrets,
-  { subject: { name, address, phone }, occurredOn, displayedUntil }: Said,
+  { subject: { name, address, phone }, occurredOn, displayedUntil, displayClass }: Said,
   content: CheckedRecord['content'],
 ): string => {
   const reached = address === null && phone === null ? '' : `\n${JSON.stringify([address, phone])}`;
-  return secrets
-    .fingerprint(`${occurredOn}\n${displayedUntil}\n${name}\n${canonical(content)}${reached}`)
-    .toString('hex');
+  // The end that a table says is no part of what is delivered: the next table moves it.
+  const until = displayClass === null ? displayedUntil : null;
+  return secrets.fingerprint(`${occurredOn}\n${until}\n${name}\n${canonical(content)}${reached}`).toString('hex');
 };
 
 /** Hash by which an unchanged delivery of a record is recognized. What it says of its subject is part of it (Article 39). */

@@ -11,7 +11,7 @@ import { openStatement } from '../../redaction/open-form.ts';
 import { knownOfAll } from '../../redaction/remake.ts';
 import { type NewWholeStatement, storeWholeStatements } from '../../request/subjects/subject-rows.ts';
 import type { FallMark } from '../../rights/fallen/marks.ts';
-import type { CheckedRecord } from './check.ts';
+import type { CheckedRecord, Displaying } from './check.ts';
 import { formedOf, openForms, wholeStatement } from './formed.ts';
 import { type Head, type Keyed, readHeads } from './heads.ts';
 import { type NamedRecord, sameContent } from './same-record.ts';
@@ -71,6 +71,14 @@ export interface Version extends Record<string, unknown> {
   current: boolean;
   readonly fall: FallMark;
 }
+
+/** Columns of what a display ends by. */
+export const reckonedBy = ({ displayedUntil, displayClass, displayFrom, statedUntil }: Displaying) => ({
+  displayed_until: displayedUntil,
+  display_class: displayClass,
+  display_from: displayFrom,
+  stated_until: statedUntil,
+});
 
 /** Stores records in one transaction. An unchanged record is skipped, a changed one becomes a new version (Article 36 (3)). */
 export async function storeRecords(
@@ -149,7 +157,7 @@ export async function storeRecords(
       type: record.item.recordType,
       nature: record.nature,
       occurred_on: record.occurredOn,
-      displayed_until: displayedUntil,
+      ...reckonedBy({ ...record, displayedUntil }),
       display: head?.display ?? (held.has(record) ? 'ARCHIVED' : 'DISPLAYED'),
       fall,
       ...basis.open,
@@ -208,15 +216,16 @@ export async function insertVersions(
       where r.subject_id = s."subjectId" and r.id = s.id and r.current`.execute(kysely);
   if (versions.length > 0)
     await sql`insert into public_credit.record (subject_id, id, version, current, personal, item, edition, type, nature,
-        occurred_on, displayed_until, display, providing_unit, basis_document, basis_mark, fall_mark, fall_code, fall_name, content, natural_key, content_hash, source_unit,
+        occurred_on, displayed_until, display_class, display_from, stated_until, display, providing_unit, basis_document, basis_mark, fall_mark, fall_code, fall_name, content, natural_key, content_hash, source_unit,
         submission_id, received_at, change, redaction, stated_name, stated_address, stated_phone, objection_raised_on, objection_decide_by)
       select v.subject_id, v.id, v.version, v.current, v.personal, v.item, v.edition, v.type, v.nature, v.occurred_on,
-        v.displayed_until, v.display, ${occasion.providing ?? occasion.unit}, v.basis_document, decode(v.basis_mark, 'hex'), decode(v.fall->>'mark', 'hex'),
+        v.displayed_until, v.display_class, v.display_from, v.stated_until, v.display, ${occasion.providing ?? occasion.unit}, v.basis_document, decode(v.basis_mark, 'hex'), decode(v.fall->>'mark', 'hex'),
         decode(v.fall->>'authorityCode', 'hex'), decode(v.fall->>'authorityName', 'hex'), v.content, decode(v.natural_key, 'hex'),
         decode(v.content_hash, 'hex'), ${occasion.unit}, ${occasion.submissionId}::uuid, ${at}::timestamptz, v.change, v.redaction,
         v.stated_name, v.stated_address, v.stated_phone, held.objection_raised_on, held.objection_decide_by
       from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as v (subject_id uuid, id uuid, version int, current boolean,
-        personal boolean, item text, edition text, type text, nature text, occurred_on date, displayed_until date, display text,
+        personal boolean, item text, edition text, type text, nature text, occurred_on date, displayed_until date, display_class text,
+        display_from date, stated_until date, display text,
         basis_document text, basis_mark text, fall jsonb, content jsonb, natural_key text, content_hash text, change text, redaction int, stated_name text, stated_address text,
         stated_phone text)
         left join lateral (select r.objection_raised_on, r.objection_decide_by from public_credit.record r

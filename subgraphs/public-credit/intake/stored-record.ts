@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { notFound } from '../../../schema/errors.ts';
 import type { IdentifierType, RecordType, SubjectKind } from '../../../schema/law/facts.ts';
+import type { DisplayClass } from '../../../schema/law/records/display-periods.ts';
 import { openStatement } from '../../redaction/open-form.ts';
 import type { Context } from '../../request/context.ts';
 import { wholeStatementOf } from '../../request/subjects/subject-rows.ts';
@@ -19,6 +20,9 @@ export interface Stored {
   readonly type: RecordType;
   readonly occurredOn: string;
   readonly displayedUntil: string | null;
+  readonly displayClass: DisplayClass | null;
+  readonly displayFrom: string | null;
+  readonly statedUntil: string | null;
   readonly display: string;
   readonly basisDocument: string | null;
   readonly basisSealed: Buffer | null;
@@ -42,7 +46,8 @@ export async function readStored(em: EntityManager, unit: string, id: string): P
   const db = em.getKysely();
   const { rows } =
     await sql<Stored>`select r.subject_id as "subjectId", r.version, r.personal, r.item, r.edition, r.type,
-      r.occurred_on as "occurredOn", to_char(r.displayed_until, 'YYYY-MM-DD') as "displayedUntil", r.display, r.basis_document as "basisDocument", r.content,
+      r.occurred_on as "occurredOn", to_char(r.displayed_until, 'YYYY-MM-DD') as "displayedUntil", r.display_class as "displayClass",
+      to_char(r.display_from, 'YYYY-MM-DD') as "displayFrom", to_char(r.stated_until, 'YYYY-MM-DD') as "statedUntil", r.display, r.basis_document as "basisDocument", r.content,
       encode(r.natural_key, 'hex') as "naturalKey", w.sealed, w.key_id as "keyId", w.basis_sealed as "basisSealed", w.basis_key as "basisKey", s.kind, s.identifier_type as "identifierType",
       s.identifier, r.stated_name as name, r.stated_address as address, r.stated_phone as phone, sw.sealed as "sealedStatement",
       sw.key_id as "statementKeyId"

@@ -54,7 +54,8 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     const watched = disclosure.watched?.purpose ?? null;
     const objection = disclosure.objection ?? null;
     const caseReference = disclosure.caseReference ?? null;
-    const key = [subjectId, watched ?? '', objection ?? '', caseReference ?? ''].join(' ');
+    const alone = disclosure.alone === true ? records.map(({ id }) => id) : [];
+    const key = [subjectId, watched ?? '', objection ?? '', caseReference ?? '', ...alone].join(' ');
     const made = {
       subjectId,
       watched,

@@ -1,6 +1,6 @@
 /** What decides whether a row may be restored (Article 40), read by one function of the database whoever asks: its subject, or the operator with an application in hand. */
-import { TERMS, type TermKey, termOn } from '../../../schema/law/articles/terms.ts';
 import type { Restorable } from '../../../schema/law/matter/restoration.ts';
+import { type DisplayClass, displayEditionOn, periodOf } from '../../../schema/law/records/display-periods.ts';
 import type { Directory } from '../../request/directory.ts';
 import type { HeldIn } from '../falls.ts';
 
@@ -15,31 +15,38 @@ export interface RestorableRow {
   readonly decidedOn: string;
   readonly display: string;
   readonly displayedUntil: string | null;
+  /** Of a record, as the table of display periods has it; null where its item has months of its own. */
+  readonly displayClass: DisplayClass | null;
   /** Of the standard of its list, where that says one. */
   readonly minimumMonths: number | null;
   /** The provision that excludes it. */
   readonly excludedBy: string | null;
 }
 
-/** The figure on a day; the first that there is for a day before it, since no decision is without a minimum that its class has. */
-const figure = (key: TermKey, day: string): number | null =>
-  (termOn(key, day) ?? TERMS.find((term) => term.key === key))?.value ?? null;
+/** What the table in force says of a class and a deciding day; null where it has no minimum. */
+const byTable = ({ displayEditions, today }: Table, displayClass: DisplayClass, decidedOn: string): number | null => {
+  const inForce = displayEditionOn(displayEditions, today);
+  return (inForce === undefined ? undefined : periodOf(inForce, displayClass, decidedOn))?.minimumMonths ?? null;
+};
+
+type Table = Pick<Directory, 'displayEditions' | 'today'>;
 
 /**
- * Months for which a row is displayed in any case: of a record those of its item's edition; of an item that is not untrustworthy by itself, as a pledge that was
- * not kept, those of the general class; of a designation those of its list's standard, else of the serious class (Articles 37 and 40).
+ * Months for which a row is displayed in any case: of a record those of its class in the table of display periods, else those that its item's edition has of its
+ * own; of a designation those of its list's standard, else of the serious class (Articles 37 and 40).
  */
 export function minimumMonthsOf(
-  { editions }: Pick<Directory, 'editions'>,
-  { heldIn, item, edition, decidedOn, minimumMonths }: RestorableRow,
+  directory: Table & Pick<Directory, 'editions'>,
+  { heldIn, item, edition, decidedOn, displayClass, minimumMonths }: RestorableRow,
 ): number | null {
-  if (heldIn !== 'public_credit.record') return minimumMonths ?? figure('display.serious.minimum', decidedOn);
-  const found = editions.find((one) => one.code === item && one.edition === edition);
-  return found?.nature === 'UNTRUSTWORTHY' ? found.displayMinimumMonths : figure('display.general.minimum', decidedOn);
+  if (heldIn !== 'public_credit.record') return minimumMonths ?? byTable(directory, 'SERIOUS', decidedOn);
+  const found = directory.editions.find((one) => one.code === item && one.edition === edition);
+  const reckoned = displayClass ?? found?.displayClass ?? null;
+  return reckoned === null ? (found?.displayMinimumMonths ?? null) : byTable(directory, reckoned, decidedOn);
 }
 
 export const restorableOf = (
-  directory: Pick<Directory, 'editions' | 'today'>,
+  directory: Table & Pick<Directory, 'editions'>,
   row: RestorableRow,
   againFrom: string | null,
 ): Restorable => ({

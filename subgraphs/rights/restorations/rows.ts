@@ -27,6 +27,8 @@ export interface RestorationRow extends Marked {
   readonly decider: string | null;
   readonly reasons: string | null;
   readonly againFrom: string | null;
+  /** As the subject was called when it applied; read by itself alone. */
+  readonly subjectName?: string | null;
 }
 
 export type RestorationPage = Page<RestorationRow>;
@@ -50,6 +52,7 @@ export interface RestoredDecisionRow {
   readonly list: string | null;
   readonly listName: string | null;
   readonly listNameEn: string | null;
+  readonly subjectName?: string | null;
 }
 
 export interface ExclusionRow {

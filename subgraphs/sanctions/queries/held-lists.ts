@@ -12,7 +12,7 @@ export async function heldLists(em: EntityManager): Promise<Held> {
   const lists = await sql<{ entry: Held['lists'][number] }>`select row_to_json(r) as entry from (
     select l.code, l.name, l.name_en as "nameEn", l.kind, l.item, ${publication} as publication,
       (select coalesce(json_agg(row_to_json(s)), '[]') from (
-        select edition, citation, grounds, designating_units as "designatingUnits", maximum_months as "maximumMonths",
+        select edition, citation, grounds, designating_units as "designatingUnits", maximum_months as "maximumMonths", restoration_months as "restorationMonths",
           removal_conditions as "removalConditions", remedies, effective_from as "effectiveFrom", ${publication} as publication
         from sanctions.standard where list = l.code) s) as standards
     from sanctions.list l) r`.execute(db);

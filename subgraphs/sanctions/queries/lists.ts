@@ -15,7 +15,7 @@ const LISTS: Statement = {
 /** The newest edition of each list's standard that has taken effect. */
 const STANDARDS: Statement = {
   name: 'standards',
-  text: `select distinct on (list) list, edition, citation, grounds, designating_units as "designatingUnits", maximum_months as "maximumMonths",
+  text: `select distinct on (list) list, edition, citation, grounds, designating_units as "designatingUnits", maximum_months as "maximumMonths", restoration_months as "restorationMonths",
       removal_conditions as "removalConditions", remedies, publication_reference as "publicationReference", published_on as "publishedOn",
       effective_from as "effectiveFrom"
     from sanctions.standard where published_on <= $1::date and effective_from <= $1::date

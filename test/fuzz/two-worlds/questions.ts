@@ -82,7 +82,11 @@ const ABOUT: Readonly<Record<string, readonly [given: string, selection?: string
   objection: ['(id: $thing)'],
   objections: ['(first: 200)'],
   complaints: ['(first: 200)'],
+  restorations: ['(first: 200)'],
+  restorationConditions: ['(record: $thing)'],
   heldRecords: ['(first: 200)'],
+  // Where the operator finds what fell, and nobody else anything: it is asked for nothing.
+  archive: ['(record: "00000000-0000-4000-8000-000000000000", reason: "核对")'],
   organNotices: [''],
   webhook: [''],
   agreements: ['(first: 200)'],
@@ -127,7 +131,7 @@ function pagesOf(schema: GraphQLSchema): { readonly pages: string; readonly own:
     pages: `query ($id: SubjectIdentifierInput!, $records: String, $collected: String) {
       subject(identifier: $id) { ${last('CreditSubject', 'records', 50)} ${around('records', 'records')}
         ${last('CreditSubject', 'nonPublicRecords', 20)} ${around('nonPublicRecords', 'collected')} }
-      ${['deadlines', 'pledgeChecks', 'objections', 'complaints', 'agreements'].map((field) => last('Query', field, 200)).join(' ')} }`,
+      ${['deadlines', 'pledgeChecks', 'objections', 'restorations', 'complaints', 'agreements'].map((field) => last('Query', field, 200)).join(' ')} }`,
     own: `{ me { ${last('CreditSubject', 'disclosures', 5)} } }`,
   };
 }
@@ -141,6 +145,7 @@ const STANDING: typeof ABOUT = {
   provinceRuns: ['(first: 200)', '{ totalCount nodes { fileHash changes { what } } }'],
   catalogItems: ['(first: 200)'],
   purposes: [''],
+  displayPeriods: [''],
   assessmentMethods: [''],
   publishedMeasures: [''],
   publishedLists: [''],
@@ -153,6 +158,10 @@ const STANDING: typeof ABOUT = {
 
 /** Numbers: they cost as much as all that stands together. */
 const FIGURES: typeof ABOUT = {
+  // Numbers of what is displayed, for who oversees; the edition is refused, since it would bring back what ended.
+  displayPeriodsEffect: [
+    '(input: { edition: "2027-1", citation: "示例", publicationReference: "示例〔2026〕9号", effectiveFrom: "2027-01-01", periods: [{ displayClass: MINOR, decidedFrom: "1949-10-01", maximumMonths: 60, citation: "示例" }] })',
+  ],
   statistics: ['(groupBy: [ITEM])'],
   operationFigures: ['(from: "2026-01", until: "2026-11")'],
   breachReport: ['(from: "2026-01", until: "2026-11")'],

@@ -78,6 +78,7 @@ export const SUITED: Readonly<Record<string, readonly Asker[]>> = {
   complaints: [OPERATOR, AUTHORITY, unit('COLLECTOR', 'COLLECTOR-A')],
   heldRecords: [OPERATOR],
   breachReport: [OPERATOR, AUTHORITY],
+  restorations: [OPERATOR, AUTHORITY, unit('PROVIDER', 'HLJ-AMR')],
   matterCheck: [FOOD, PERMIT, SPECIAL, TENDER],
   matterChecks: [FOOD, PERMIT, SPECIAL, TENDER],
   agreements: [OPERATOR, LOAN],

@@ -165,6 +165,7 @@ describe('A23.4 what a row says beside its record', () => {
       today: '2026-11-20',
       unit: item.providingUnit,
       editions: [item],
+      displayEditions: [],
       calendar: CALENDAR,
       units: new Map(),
       unassignedRegions: 'allow',

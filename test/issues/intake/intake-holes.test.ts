@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CALENDAR } from '../../../schema/law/clocks/calendar.ts';
 import { checkRecord, type RecordInput } from '../../../subgraphs/public-credit/intake/check.ts';
 import { opened } from '../../opened.ts';
-import { SAMPLE_EDITIONS } from '../../sample-province.ts';
+import { SAMPLE_DISPLAY_EDITIONS, SAMPLE_EDITIONS } from '../../sample-province.ts';
 
 const EDITIONS = SAMPLE_EDITIONS;
 /** As the unit that provides the item. */
@@ -11,6 +11,7 @@ const setting = (item: string) =>
     today: '2026-11-20',
     unit: EDITIONS.find(({ code }) => code === item)?.providingUnit ?? 'NOBODY',
     editions: EDITIONS,
+    displayEditions: SAMPLE_DISPLAY_EDITIONS,
     calendar: CALENDAR,
     units: new Map(),
     unassignedRegions: 'allow',

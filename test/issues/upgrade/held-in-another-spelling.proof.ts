@@ -37,8 +37,16 @@ async function plant(item: string, documentNumber: string): Promise<void> {
   const { requestAs, platform } = world.server;
   const request = requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
   const { directory } = await request.snapshot();
-  const { editions, units, calendar } = directory;
-  const setting = { today: TODAY, unit: 'HLJ-AMR', editions, units, calendar, unassignedRegions: 'allow' } as const;
+  const { editions, displayEditions, units, calendar } = directory;
+  const setting = {
+    today: TODAY,
+    unit: 'HLJ-AMR',
+    editions,
+    displayEditions,
+    units,
+    calendar,
+    unassignedRegions: 'allow',
+  } as const;
   const checked = checkRecord(setting, item, 0, deliveryOf(documentNumber)) as CheckedRecord;
   const secrets = before(platform.secrets, documentNumber);
   await request.write('intake', (em) =>

@@ -104,8 +104,8 @@ onDatabaseOfStep('what fell', (kind) => {
 
   it('A37.2 what expired is never displayed again, with a certificate neither, and is held from another', async () => {
     const number = '哈市监罚〔2026〕790号';
-    // A year ends on the day before yesterday.
-    const old = { occurredOn: '2025-11-18' };
+    // Three years, by the provisions of before April 2026, end on the day before yesterday.
+    const old = { occurredOn: '2023-11-18' };
     await by.deliver(CITY, [penalty(number, old)]);
     expect((await runDue(world.server.requestAs, world.server.platform.now))?.expired).toBeGreaterThan(0);
     const again = await by.deliver(CITY, [penalty(number, old)]);

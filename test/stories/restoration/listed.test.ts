@@ -162,4 +162,33 @@ onDatabaseOfStep('a listed company is restored with the persons on its account',
       'designate CONFLICT FELL',
     ]);
   });
+
+  it('A40.1 A25.1 a standard of a list may say another minimum, for what is listed under it from then on', async () => {
+    const input = {
+      list: 'WAGE',
+      edition: '2026-2',
+      citation: '示例：拖欠农民工工资失信联合惩戒对象名单管理办法（修订）',
+      grounds: ['DISRUPTING_MARKET_OR_SOCIAL_ORDER'],
+      designatingUnits: ['HLJ-HRSS'],
+      maximumMonths: 36,
+      restorationMonths: 6,
+      effectiveFrom: '2026-12-21',
+      publication: { reference: '示例公告第2号', publishedOn: '2026-12-21' },
+    };
+    const publish =
+      'mutation ($input: StandardInput!) { publishStandard(input: $input) { standard { edition restorationMonths } } }';
+    expect((await well(AUTHORITY, publish, { input })).publishStandard.standard).toEqual({
+      edition: '2026-2',
+      restorationMonths: 6,
+    });
+    const { designate } = await well(LABOUR, DESIGNATE, {
+      input: { ...DECISION, subject: COMPANY, basisDocument: '黑劳监处〔2026〕示例902号行政处理决定书' },
+    });
+    expect(designate.standardEdition).toBe('2026-2');
+    // Six months from 2026-12-21 end on 2027-06-21.
+    expect(await conditions(COMPANY, { designation: designate.id })).toMatchObject({
+      earliest: '2027-06-22',
+      minimumMonths: 6,
+    });
+  });
 });

@@ -4,6 +4,27 @@ import { TODAY } from './cast.ts';
 
 const AUTHORITY = { role: 'AUTHORITY', by: 'HLJ-BIZENV' } as const;
 const publication = { reference: '示例公告〔2026〕9号', publishedOn: TODAY };
+/** From 2027 on, decisions of the general class are displayed for nine months. */
+const row = (displayClass: string, decidedFrom: string, minimumMonths: number | null, maximumMonths: number) => ({
+  displayClass,
+  decidedFrom,
+  minimumMonths,
+  maximumMonths,
+  citation: publication.reference,
+});
+const periods = {
+  edition: '2027-1',
+  citation: publication.reference,
+  publicationReference: publication.reference,
+  effectiveFrom: '2027-01-01',
+  periods: [
+    row('MINOR', '1949-10-01', null, 3),
+    row('GENERAL', '1949-10-01', 3, 36),
+    row('GENERAL', '2026-04-01', 3, 12),
+    row('GENERAL', '2027-01-01', 3, 9),
+    row('SERIOUS', '1949-10-01', 12, 36),
+  ],
+};
 
 export const AUTHORITY_EXAMPLES: readonly Example[] = [
   {
@@ -33,6 +54,23 @@ export const AUTHORITY_EXAMPLES: readonly Example[] = [
         elements: [{ name: 'title', title: '荣誉称号', openness: 'AGREEMENT' }],
       },
     },
+  },
+  {
+    name: 'DisplayPeriodsEffect',
+    ...AUTHORITY,
+    title: {
+      en: 'What a table of display periods would do, before it is published.',
+      zh: '公示期限表公布之前，查看其影响。',
+    },
+    document: `query DisplayPeriodsEffect($input: DisplayPeriodsInput!) { displayPeriodsEffect(input: $input) { item { code } period { displayClass decidedFrom maximumMonths } displayed earlier later atOnce } }`,
+    variables: { input: periods },
+  },
+  {
+    name: 'PublishDisplayPeriods',
+    ...AUTHORITY,
+    title: { en: 'Publish it.', zh: '公布公示期限表。' },
+    document: `mutation PublishDisplayPeriods($input: DisplayPeriodsInput!) { publishDisplayPeriods(input: $input) { edition effectiveFrom } }`,
+    variables: { input: periods },
   },
   {
     name: 'PublishPurpose',

@@ -48,6 +48,16 @@ export const OPERATOR_EXAMPLES: readonly Example[] = [
     },
   },
   {
+    name: 'Archived',
+    ...OPERATOR,
+    title: {
+      en: 'What fell of a subject: the archive, with a reason, which the subject reads.',
+      zh: '查阅信用主体的归档信息，并说明理由；信用主体可以看到该次查阅。',
+    },
+    document: `query Archived($id: SubjectIdentifierInput!, $reason: String!) { archive(subject: $id, reason: $reason) { id kind item { code } cause fellOn occurredOn type providingUnit { code } basisDocument content } }`,
+    variables: { id: COMPANY, reason: '核对信用修复申请' },
+  },
+  {
     name: 'RegisterUnit',
     ...OPERATOR,
     title: {

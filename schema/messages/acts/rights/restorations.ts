@@ -14,7 +14,7 @@ const OWN: Localized = {
   zh: '请通过me { restorations }查询（第四十条）。',
 };
 
-const CONDITIONS: Readonly<Record<RestorationCondition, Localized>> = {
+const CONDITIONS: Readonly<Partial<Record<string, Localized>>> = {
   UNTRUSTWORTHY: { en: 'it is no untrustworthiness information any more', zh: '已不属于失信信息' },
   STILL_DISPLAYED: { en: 'it is displayed no more', zh: '已停止公示' },
   EXCLUDED_BY_LAW: { en: 'a law excludes it', zh: '法律、法规规定不得修复' },
@@ -23,7 +23,7 @@ const CONDITIONS: Readonly<Record<RestorationCondition, Localized>> = {
   CORRECTED: { en: 'the conduct is not corrected', zh: '未纠正失信行为' },
   DUTIES_PERFORMED: { en: 'the duties are not performed', zh: '未履行法定义务' },
   PLEDGE: { en: 'no pledge was made', zh: '未作出信用承诺' },
-};
+} satisfies Readonly<Record<RestorationCondition, Localized>>;
 
 export const restorationMessages = {
   namesOne: said({
@@ -134,7 +134,9 @@ export const restorationMessages = {
   }),
   unmet: (conditions: readonly RestorationCondition[], citation: string | null): Said => {
     const [en, zh] = (['en', 'zh'] as const).map((language) =>
-      conditions.map((condition) => CONDITIONS[condition][language]).join(language === 'en' ? '; ' : '；'),
+      conditions
+        .map((condition) => CONDITIONS[condition]?.[language] ?? condition)
+        .join(language === 'en' ? '; ' : '；'),
     );
     return said({
       en: [

@@ -49,21 +49,21 @@ alter function control.excluded_by(text, text, text) owner to "$notifier";
 
 -- What decides whether a row may be restored: its own subject's to know, and the operator's while an application about it waits. Nothing that it says.
 create function rights.restorable(subject uuid, thing uuid) returns table ("heldIn" text, personal boolean, item text, edition text, unit text, nature text,
-    list text, "decidedOn" text, display text, "displayedUntil" text, "minimumMonths" int, "excludedBy" text)
+    list text, "decidedOn" text, display text, "displayedUntil" text, "displayClass" text, "minimumMonths" int, "excludedBy" text)
   language plpgsql stable security definer set search_path = pg_catalog as $$ begin
   if subject is distinct from control.caller_subject() and not coalesce(control.caller_role() = 'OPERATOR' and thing = rights.row_to_decide(), false) then return; end if;
   return query select 'public_credit.record', r.personal, r.item, r.edition, r.providing_unit, r.nature, null::text, to_char(r.occurred_on, 'YYYY-MM-DD'),
-      r.display, to_char(r.displayed_until, 'YYYY-MM-DD'), null::int, control.excluded_by(r.item, null, null)
+      r.display, to_char(r.displayed_until, 'YYYY-MM-DD'), r.display_class, null::int, control.excluded_by(r.item, null, null)
     from public_credit.record r where r.subject_id = subject and r.id = thing and r.current
     union all select 'sanctions.designation', d.personal, d.item, null, d.designating_unit, 'UNTRUSTWORTHY', d.list,
-      to_char(d.designated_on, 'YYYY-MM-DD'), d.display, to_char(d.displayed_until, 'YYYY-MM-DD'), (select s.restoration_months
+      to_char(d.designated_on, 'YYYY-MM-DD'), d.display, to_char(d.displayed_until, 'YYYY-MM-DD'), null, (select s.restoration_months
         from sanctions.standard s where s.list = d.list and s.edition = d.standard_edition), control.excluded_by(d.item, d.list, d.ground)
     from sanctions.designation d where d.subject_id = subject and d.id = thing
     union all select 'sanctions.incentive', i.personal, i.item, null, i.designating_unit, 'TRUSTWORTHY', i.list,
-      to_char(i.designated_on, 'YYYY-MM-DD'), i.display, to_char(i.displayed_until, 'YYYY-MM-DD'), null, null
+      to_char(i.designated_on, 'YYYY-MM-DD'), i.display, to_char(i.displayed_until, 'YYYY-MM-DD'), null, null, null
     from sanctions.incentive i where i.subject_id = subject and i.id = thing
     union all select 'non_public_credit.record', n.personal, n.item, null, n.collector, null, null, to_char(n.occurred_on, 'YYYY-MM-DD'), n.display,
-      to_char(n.displayed_until, 'YYYY-MM-DD'), null, null
+      to_char(n.displayed_until, 'YYYY-MM-DD'), null, null, null
     from non_public_credit.record n where n.subject_id = subject and n.id = thing and n.current;
 end $$;
 alter function rights.restorable(uuid, uuid) owner to "$notifier";
@@ -139,7 +139,7 @@ create trigger journal after update of status on rights.restoration for each row
 create policy restorations on public_credit.text_whole for all to "$rights" using (place = 'RESTORATION') with check (place = 'RESTORATION');
 
 grant usage on schema sanctions, non_public_credit to "$notifier";
-grant select (edition, nature, occurred_on, basis_document, redaction) on public_credit.record to "$notifier";
+grant select (edition, display_class, nature, occurred_on, basis_document, redaction) on public_credit.record to "$notifier";
 grant select (personal, item, collector, occurred_on, displayed_until) on non_public_credit.record to "$notifier";
 grant select (code, name, name_en) on sanctions.list to "$notifier";
 grant select (list, edition, restoration_months) on sanctions.standard to "$notifier";

@@ -14,7 +14,7 @@ grant usage on schema statistics to "$backup";
 grant select on public.migration, public.access to "$backup";
 
 grant select on control.agreement, control.agreement_event, control.assessment_method, control.authorization_grant, control.calendar_year,
-  control.clock, control.duty, control.gap, control.item, control.journal, control.journal_number_seq, control.key_mark, control.process,
+  control.clock, control.display_period, control.duty, control.gap, control.item, control.journal, control.journal_number_seq, control.key_mark, control.process,
   control.proof, control.province_run, control.purpose,
   control.purpose_cap, control.rate, control.refusal_count, control.submission, control.unit, control.unsafe_redaction, control.version
   to "$backup";

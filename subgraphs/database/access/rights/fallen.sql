@@ -43,6 +43,10 @@ create function rights.fell_by(held_in text, until date) returns text language s
       when current_setting('credit.cause', true) = 'EXPIRED' or until < control.today() then 'EXPIRY'
       when held_in = 'sanctions.designation' then 'REMOVAL' else 'CORRECTION' end);
 
+-- What ended by its period fell on the day after its last one, whenever the daily run came to it.
+create function rights.fell_on(cause text, until date) returns date language sql stable set search_path = pg_catalog
+  return case when cause = 'EXPIRY' then least(until + 1, control.today()) else control.today() end;
+
 -- Over a restored database the journal says both: that it fell, and that its display ended. One that an earlier release wrote says the second alone.
 create function rights.is_said_again(fallen uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog as $$ begin
   return right(current_setting('role'), 9) = '_recovery' and exists (select from rights.fallen f where f.row_id = is_said_again.fallen and f.value_mark is null);
@@ -53,7 +57,8 @@ create function rights.note_record_fell() returns trigger language plpgsql secur
   if current_setting('credit.fell', true) = 'REPLACED' or rights.is_said_again(new.id) then return null; end if;
   insert into rights.fallen (id, subject_id, held_in, row_id, kind, mark, code_mark, name_mark, natural_key, basis_mark, unit, cause, fell_on)
     values (gen_random_uuid(), new.subject_id, 'public_credit.record', new.id, new.type, new.fall_mark, new.fall_code, new.fall_name, new.natural_key,
-      new.basis_mark, new.providing_unit, rights.fell_by('public_credit.record', new.displayed_until), control.today());
+      new.basis_mark, new.providing_unit, rights.fell_by('public_credit.record', new.displayed_until),
+      rights.fell_on(rights.fell_by('public_credit.record', new.displayed_until), new.displayed_until));
   return null;
 end $$;
 alter function rights.note_record_fell() owner to "$notifier";
@@ -64,7 +69,8 @@ create function rights.note_designation_fell() returns trigger language plpgsql 
   if current_setting('credit.fell', true) = 'REPLACED' or rights.is_said_again(new.id) then return null; end if;
   insert into rights.fallen (id, subject_id, held_in, row_id, kind, mark, basis_mark, unit, cause, fell_on)
     values (gen_random_uuid(), new.subject_id, 'sanctions.designation', new.id, new.list, new.fall_mark, new.basis_mark, new.designating_unit,
-      rights.fell_by('sanctions.designation', new.displayed_until), control.today());
+      rights.fell_by('sanctions.designation', new.displayed_until),
+      rights.fell_on(rights.fell_by('sanctions.designation', new.displayed_until), new.displayed_until));
   return null;
 end $$;
 alter function rights.note_designation_fell() owner to "$notifier";
@@ -108,14 +114,21 @@ create function rights.recognize(sent jsonb) returns table ("row" int, own boole
   return query select s."row", f.unit = control.caller_unit(), f.cause, to_char(f.fell_on, 'YYYY-MM-DD'), encode(f.value_mark, 'hex'), k.standing, f.row_id,
       coalesce(encode(f.mark, 'hex') = s.mark, false) and not rights.may_be_one(f.code_mark, f.name_mark, s.code, s.name)
     from jsonb_to_recordset(sent) as s ("row" int, subject uuid, kind text, mark text, code text, name text, keys text[], bases text[], bare boolean)
-      cross join lateral (select * from rights.fallen o where o.subject_id = s.subject and o.lifted_on is null offset 0) f
+      cross join lateral (select o.mark, o.code_mark, o.name_mark, o.natural_key, o.basis_mark, o.value_mark, o.kind, o.unit, o.cause, o.fell_on, o.row_id
+          from rights.fallen o where o.subject_id = s.subject and o.lifted_on is null
+        -- What ended at midnight, before the daily run enters it.
+        union all select e.fall_mark, e.fall_code, e.fall_name, e.natural_key, e.basis_mark, null, e.type, e.providing_unit, 'EXPIRY', e.displayed_until + 1, e.id
+          from public_credit.record e where e.subject_id = s.subject and e.current and e.display <> 'ARCHIVED' and e.displayed_until < control.today()
+        union all select e.fall_mark, null, null, null, e.basis_mark, null, e.list, e.designating_unit, 'EXPIRY', e.displayed_until + 1, e.id
+          from sanctions.designation e where e.subject_id = s.subject and e.display <> 'ARCHIVED' and e.displayed_until < control.today() offset 0) f
       left join lateral (select encode(r.natural_key, 'hex') as standing from public_credit.record r where r.subject_id = s.subject and r.current
         and r.providing_unit = control.caller_unit() and r.type = s.kind and encode(r.fall_mark, 'hex') = s.mark
         and rights.may_be_one(r.fall_code, r.fall_name, s.code, s.name)
-        and (r.display <> 'ARCHIVED' or exists (select from rights.held h where h.subject_id = r.subject_id and h.id = r.id and h.decided_on is null))
+        and (r.display <> 'ARCHIVED' and coalesce(r.displayed_until >= control.today(), true)
+          or exists (select from rights.held h where h.subject_id = r.subject_id and h.id = r.id and h.decided_on is null))
         union all select encode(d.fall_mark, 'hex') from sanctions.designation d where d.subject_id = s.subject and d.designating_unit = control.caller_unit()
           and d.list = s.kind and encode(d.fall_mark, 'hex') = s.mark and d.on_account_of is null
-          and (d.display <> 'ARCHIVED' or exists (select from rights.held h where h.subject_id = d.subject_id and h.id = d.id and h.decided_on is null))
+          and (d.display <> 'ARCHIVED' and d.displayed_until >= control.today() or exists (select from rights.held h where h.subject_id = d.subject_id and h.id = d.id and h.decided_on is null))
         limit 1) k on true
     -- A bare number of another authority is another decision: the unit's own record of it must not become a version of what fell.
     where f.kind = s.kind and (encode(f.mark, 'hex') = s.mark and (rights.may_be_one(f.code_mark, f.name_mark, s.code, s.name)
@@ -129,7 +142,8 @@ alter function rights.recognize(jsonb) owner to "$notifier";
 
 grant execute on function rights.recognize(jsonb) to "$intake", "$designate";
 grant execute on function rights.fell_values(jsonb) to "$intake";
-grant execute on function rights.may_be_one(bytea, bytea, text, text), rights.fell_by(text, date) to "$notifier";
+grant execute on function rights.may_be_one(bytea, bytea, text, text), rights.fell_by(text, date),
+  rights.fell_on(text, date) to "$notifier";
 
 -- What fell stays fallen over a database that is restored from before.
 create function rights.note_fallen() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin

@@ -30,7 +30,10 @@ create function rights.decide_held(held uuid, show boolean) returns table (subje
     select * into h from rights.held o where o.id = held and o.decided_on is null for update;
     if h is null then return; end if;
     if show then
-      update public_credit.record r set display = 'DISPLAYED' where r.subject_id = h.subject_id and r.id = h.id and r.current and r.display = 'ARCHIVED';
+      -- The table of display periods may have changed meanwhile.
+      update public_credit.record r set display = 'DISPLAYED',
+          displayed_until = case when r.display_class is null then r.displayed_until else least(r.stated_until, control.display_end(r.display_class, r.display_from)) end
+        where r.subject_id = h.subject_id and r.id = h.id and r.current and r.display = 'ARCHIVED';
       update sanctions.designation d set display = 'DISPLAYED' where d.display = 'ARCHIVED'
         and (d.subject_id = h.subject_id and d.id = h.id or d.on_account_subject = h.subject_id and d.on_account_of = h.id);
       perform ledger.tell((select jsonb_agg(jsonb_build_object('kind', n.kind, 'subject_id', n.subject_id, 'item', h.item, 'record_id', n.id, 'version', n.version))

@@ -21,7 +21,7 @@ import { formedOf, openForms, wholeStatement } from '../../intake/formed.ts';
 import { correctedElsewhere } from '../../intake/providing.ts';
 import { Refused, wordsOf } from '../../intake/refused.ts';
 import { canonical, fingerprintOf } from '../../intake/same-record.ts';
-import { insertVersions } from '../../intake/store.ts';
+import { insertVersions, reckonedBy } from '../../intake/store.ts';
 import { readStored, type Stored, statedBy, statedIn } from '../../intake/stored-record.ts';
 import { becoming } from '../fallen/becoming.ts';
 
@@ -46,9 +46,9 @@ export interface Amended {
 const UNKNOWN_RECIPIENTS = 0;
 
 /** Checks a correction as a delivery is checked, with the same error codes. */
-function checked(current: CurrentRecord, input: Correction, today: string): Corrected {
+function checked(current: CurrentRecord, input: Correction, setting: Parameters<typeof checkCorrection>[2]): Corrected {
   try {
-    return checkCorrection(current, input, today);
+    return checkCorrection(current, input, setting);
   } catch (error) {
     if (error instanceof Refused) throw badInput(error.code, correctionMessages.fault(wordsOf(error.faults)), '38');
     throw error;
@@ -106,6 +106,9 @@ export async function currentRecord(
     subject: statedBy(context, record, stored),
     occurredOn: stored.occurredOn,
     displayedUntil: stored.displayedUntil,
+    displayClass: stored.displayClass,
+    displayFrom: stored.displayFrom,
+    statedUntil: stored.statedUntil,
     basisDocument: wholeBasis(platform.secrets, record, stored.basisDocument, stored.basisSealed, stored.basisKey),
     content: whole,
   };
@@ -126,7 +129,7 @@ export async function amendRecord(
   const db = em.getKysely();
   const { stored, current } = await currentRecord(em, context, input.record, amending);
   const { item, content: whole } = current;
-  const corrected = checked(current, input, request.today);
+  const corrected = checked(current, input, directory);
   const elsewhere = correctedElsewhere(directory, providing, current, corrected.content);
   if (elsewhere !== null) throw badInput('NOT_PROVIDING_UNIT', correctionMessages.fault(elsewhere), '21');
   if (
@@ -164,7 +167,7 @@ export async function amendRecord(
         type: stored.type,
         nature: corrected.nature,
         occurred_on: corrected.occurredOn,
-        displayed_until: corrected.displayedUntil,
+        ...reckonedBy(corrected),
         // Only information that speaks for the subject may be hidden (Article 37 §1).
         display: isHeld
           ? 'ARCHIVED'

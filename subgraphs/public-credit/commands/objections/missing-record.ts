@@ -68,6 +68,7 @@ async function checked(
     calendar: directory.calendar,
     unit,
     editions: directory.editions,
+    displayEditions: directory.displayEditions,
     units: directory.units,
     unassignedRegions: platform.unassignedRegions,
   };

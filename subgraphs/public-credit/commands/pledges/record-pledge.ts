@@ -65,6 +65,7 @@ function checkedPledge(context: Context, input: PledgeInput): CheckedRecord {
       calendar: directory.calendar,
       unit,
       editions: directory.editions,
+      displayEditions: directory.displayEditions,
       units: directory.units,
       unassignedRegions: platform.unassignedRegions,
     },

@@ -27,9 +27,10 @@ import { type RestorableRow, restorableOf } from '../../../rights/restorations/r
 import type { RestorationRow } from '../../../rights/restorations/rows.ts';
 import { retried } from '../../intake/retry.ts';
 import { subjectLoader } from '../../loaders.ts';
-import { checkKind, namedThing, readRestoration } from '../../queries/rights/restorations.ts';
+import { checkKind, namedThing } from '../../queries/rights/restorations.ts';
 import type { SubjectRow } from '../../rows.ts';
 import type { ApplyForRestorationInput } from '../../types.generated.ts';
+import { readAfter } from './application.ts';
 
 const PLEDGE_MAX = 4_000;
 
@@ -145,12 +146,4 @@ export async function applyForRestoration(context: Context, input: ApplyForResto
     ),
   );
   return readAfter(context, id);
-}
-
-/** The application as it stands after a command. */
-export async function readAfter(context: Context, id: string): Promise<RestorationRow> {
-  context.snapshot = await context.request.snapshot();
-  const row = await readRestoration(context, id);
-  if (row === null) throw new Error('An application that was written cannot be read.');
-  return row;
 }

@@ -19,7 +19,7 @@ import { tellSubjects } from '../../../rights/tell-subjects.ts';
 import { retried } from '../../intake/retry.ts';
 import { readRestoration } from '../../queries/rights/restorations.ts';
 import type { DecideRestorationInput } from '../../types.generated.ts';
-import { readAfter } from './apply-for-restoration.ts';
+import { readAfter } from './application.ts';
 
 const REASONS_MAX = 4_000;
 

@@ -6,7 +6,7 @@ import type { Context } from '../../../request/context.ts';
 import { isId } from '../../../request/subjects/representations.ts';
 import type { RestorationRow } from '../../../rights/restorations/rows.ts';
 import { retried } from '../../intake/retry.ts';
-import { readAfter } from './apply-for-restoration.ts';
+import { readAfter } from './application.ts';
 
 export async function withdrawRestoration(context: Context, id: string): Promise<RestorationRow> {
   const self = context.caller.subject?.id;

@@ -1,6 +1,6 @@
 /** The display class of a penalty, which determines how long it is displayed (Article 37 §2). */
 
-export type DisplayClass = 'MINOR' | 'GENERAL' | 'SERIOUS';
+import type { DisplayClass } from '../../../../schema/law/records/display-periods.ts';
 
 const MINOR = ['警告', '通报批评'];
 const SERIOUS = /吊销|撤销|停产停业|责令关闭|关闭|限制从业|禁止从业|禁入|禁业|不得(?:再)?从事/u;

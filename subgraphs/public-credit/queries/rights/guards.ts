@@ -11,9 +11,15 @@ import { evidenceLoader, pauseLoader, verificationLoader } from './beside.ts';
 /** Roles that decide and verify. */
 const DECIDE: ReadonlySet<Role> = new Set<Role>(['PROVIDER', 'DEPARTMENT', 'COLLECTOR', 'OPERATOR']);
 
-const deciders = roles('39', ...DECIDE);
+/** Who decides objections, and who may be asked to verify for one (Article 39). */
+const deciders = roles('39', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR', 'OPERATOR');
 
-export const objectionMutations = {
+const objectionQuestions = {
+  objection: roles('39', 'SUBJECT', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
+  objections: roles('39', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
+};
+
+const objectionActs = {
   raiseObjection: roles('39', 'SUBJECT'),
   withdrawObjection: roles('39', 'SUBJECT'),
   decideObjection: deciders,
@@ -23,7 +29,7 @@ export const objectionMutations = {
   resumeClock: deciders,
 };
 
-export const objectionGuards = {
+const objectionGuards = {
   Objection: published(
     ...(['id', 'about', 'status', 'recordId', 'item', 'statement', 'competentUnit', 'raisedOn', 'labelBy'] as const),
     ...(['labelledOn', 'decideBy', 'provisional', 'deadline', 'reasons', 'application', 'decision'] as const),
@@ -52,7 +58,7 @@ export const objectionGuards = {
   ),
 };
 
-export const objectionIds = {
+const objectionIds = {
   Objection: { id: idOf('OBJECTION'), recordId: idOf('RECORD'), deadline: aboutNobody },
   Verification: { id: idOf('VERIFICATION'), objection: idOf('OBJECTION') },
   RecordInQuestion: { recordId: idOf('RECORD') },
@@ -61,7 +67,7 @@ export const objectionIds = {
 };
 
 /** Ids that the mutations of objections take. */
-export const objectionArguments = {
+const objectionArguments = {
   'Mutation.withdrawObjection': { id: 'OBJECTION' },
   RaiseObjectionInput: { record: 'RECORD', designation: 'RECORD', statement: 'RECORD', evidence: null },
   'Query.objection': { id: 'OBJECTION' },
@@ -71,6 +77,15 @@ export const objectionArguments = {
   PauseClockInput: { deadline: null },
   ResumeClockInput: { deadline: null },
 } as const;
+
+/** What the policy of the subgraph says of objections. */
+export const objectionPolicy = {
+  questions: objectionQuestions,
+  acts: objectionActs,
+  guards: objectionGuards,
+  ids: objectionIds,
+  args: objectionArguments,
+};
 
 /** Who was shown what was wrong is its subject's to know and the operator's to tell, and no unit's (Article 23). */
 const recipientsSeen = ({ caller }: Context, { recipients }: ObjectionRow): number | null =>

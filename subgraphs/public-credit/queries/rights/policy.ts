@@ -1,25 +1,37 @@
 /** Who may ask for the rights of subjects (Articles 35 to 41), and under which ids: everything of this folder in one place. */
 import { roles } from '../../../authorization/policy.ts';
+import { archiveArguments, archiveGuards, archiveIds } from './archive.ts';
 import { complaintPolicy } from './complaints.ts';
-import { objectionArguments, objectionGuards, objectionIds, objectionMutations } from './guards.ts';
+import { objectionPolicy } from './guards.ts';
 import { endingArguments, endingGuards, endingIds, endingMutations } from './lock.ts';
-import {
-  restorationArguments,
-  restorationGuards,
-  restorationIds,
-  restorationMutations,
-  restorationQueries,
-} from './restoration-guards.ts';
+import { restorationPolicy } from './restoration-guards.ts';
 
 export const rightsPolicy = {
   Query: {
-    objection: roles('39', 'SUBJECT', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
-    objections: roles('39', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
+    archive: roles('37', 'OPERATOR'),
+    ...objectionPolicy.questions,
     ...complaintPolicy.Query,
-    ...restorationQueries,
+    ...restorationPolicy.questions,
   },
-  Mutation: { ...objectionMutations, ...complaintPolicy.Mutation, ...restorationMutations, ...endingMutations },
-  types: { ...objectionGuards, ...complaintPolicy.types, ...restorationGuards, ...endingGuards },
-  ids: { ...objectionIds, ...complaintPolicy.ids, ...restorationIds, ...endingIds },
-  arguments: { ...objectionArguments, ...complaintPolicy.arguments, ...restorationArguments, ...endingArguments },
+  Mutation: {
+    ...objectionPolicy.acts,
+    ...complaintPolicy.Mutation,
+    ...restorationPolicy.acts,
+    ...endingMutations,
+  },
+  types: {
+    ...archiveGuards,
+    ...objectionPolicy.guards,
+    ...complaintPolicy.types,
+    ...restorationPolicy.guards,
+    ...endingGuards,
+  },
+  ids: { ...archiveIds, ...objectionPolicy.ids, ...complaintPolicy.ids, ...restorationPolicy.ids, ...endingIds },
+  arguments: {
+    ...archiveArguments,
+    ...objectionPolicy.args,
+    ...complaintPolicy.arguments,
+    ...restorationPolicy.args,
+    ...endingArguments,
+  },
 } as const;

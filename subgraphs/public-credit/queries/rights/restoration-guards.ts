@@ -6,20 +6,22 @@ import { rowInQuestion } from '../../../rights/in-question.ts';
 import type { Resolvers } from '../../types.generated.ts';
 import { restoredFrom } from './restorations.ts';
 
-export const restorationQueries = {
+/** Who may ask. */
+const restorationQuestions = {
   restorationConditions: roles('40', 'SUBJECT'),
   restorations: roles('40', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT'),
   restorationExclusions: open,
 };
 
-export const restorationMutations = {
+/** Who applies, decides and publishes. */
+const restorationActs = {
   applyForRestoration: roles('40', 'SUBJECT'),
   withdrawRestoration: roles('40', 'SUBJECT'),
   decideRestoration: roles('40', 'OPERATOR'),
   publishRestorationExclusion: roles('40', 'AUTHORITY'),
 };
 
-export const restorationGuards = {
+const restorationGuards = {
   Restoration: published(
     ...([
       'id',
@@ -44,7 +46,7 @@ export const restorationGuards = {
     ] as const),
     ...(['againFrom', 'decision', 'inQuestion'] as const),
   ),
-  RestoredDecision: published('on', 'document', 'list', 'listName', 'listNameEn'),
+  RestoredDecision: published('on', 'document', 'list', 'listName', 'listNameEn', 'subjectName'),
   RestorationConnection: openConnection,
   RestorationEdge: openEdge,
   RestorationConditions: published(
@@ -61,17 +63,26 @@ export const restorationGuards = {
   RestorationExclusion: published('item', 'list', 'ground', 'citation', 'effectiveFrom', 'until', 'publishedOn'),
 };
 
-export const restorationIds = {
+const restorationIds = {
   Restoration: { id: idOf('RESTORATION'), recordId: idOf('RECORD') },
 };
 
 /** Ids that queries and mutations of restoration take. */
-export const restorationArguments = {
+const restorationArguments = {
   'Query.restorationConditions': { record: 'RECORD', designation: 'RECORD' },
   ApplyForRestorationInput: { record: 'RECORD', designation: 'RECORD' },
   'Mutation.withdrawRestoration': { id: 'RESTORATION' },
   DecideRestorationInput: { id: 'RESTORATION' },
 } as const;
+
+/** What the policy of the subgraph says of restoration. */
+export const restorationPolicy = {
+  questions: restorationQuestions,
+  acts: restorationActs,
+  guards: restorationGuards,
+  ids: restorationIds,
+  args: restorationArguments,
+};
 
 export const restorationResolvers: Pick<Resolvers, 'Restoration' | 'RestoredDecision' | 'RestorationConditions'> = {
   Restoration: {
@@ -81,8 +92,11 @@ export const restorationResolvers: Pick<Resolvers, 'Restoration' | 'RestoredDeci
     unmetConditions: ({ unmet }) => [...unmet],
     decidedBy: ({ decider }) => (decider === null ? null : { code: decider }),
     late: ({ decidedOn, decideBy }) => decidedOn !== null && decideBy !== null && decidedOn > decideBy,
-    decision: async (row, _args, context) =>
-      row.self === true && row.status === 'GRANTED' ? ((await restoredFrom(context)).get(row.id) ?? null) : null,
+    decision: async (row, _args, context) => {
+      const found =
+        row.self === true && row.status === 'GRANTED' ? (await restoredFrom(context)).get(row.id) : undefined;
+      return found === undefined ? null : { ...found, subjectName: row.subjectName ?? null };
+    },
     // The row policies decide the same by themselves.
     inQuestion: (row, _args, context) =>
       row.status === 'PENDING' && context.caller.role === 'OPERATOR'

@@ -91,7 +91,12 @@ function ownRow(context: Context, { redaction: _form, sealed, sealedBy, unmet, .
   const told = { ...row, self: true, unmet: unmet ?? [] };
   if (texts === undefined)
     return { ...told, pledge: UNREADABLE_TEXT, reasons: row.reasons === null ? null : UNREADABLE_TEXT };
-  return { ...told, pledge: texts.pledge ?? row.pledge, reasons: texts.reasons ?? row.reasons };
+  return {
+    ...told,
+    pledge: texts.pledge ?? row.pledge,
+    reasons: texts.reasons ?? row.reasons,
+    subjectName: texts.name ?? null,
+  };
 }
 
 const OVERSEERS: ReadonlySet<string> = new Set(['OPERATOR', 'AUTHORITY']);

@@ -1,5 +1,4 @@
 /** Generates the penalties of the sample in the exchange form. */
-import { termOn } from '../../../../schema/law/articles/terms.ts';
 import { PENALTY_COLUMNS } from '../../import/columns/columns.ts';
 import { competent } from './authorities.ts';
 import { CAST } from './cast.ts';
@@ -17,15 +16,15 @@ interface Penalty {
 
 type Kinds = readonly kinds.PenaltyKind[];
 
-const DISPLAY_MAXIMUM = {
-  MINOR: 'display.minor.maximum',
-  GENERAL: 'display.general.maximum',
-  SERIOUS: 'display.serious.maximum',
+const DISPLAY_MONTHS = {
+  MINOR: 3,
+  GENERAL: 12,
+  SERIOUS: 36,
 } as const;
 
 /** End of the longest display period of its class in the catalog's edition of 2026, which applies to everything displayed. */
 const displayedUntilOf = ({ decidedOn, kind }: Penalty): string =>
-  addMonths(decidedOn, termOn(DISPLAY_MAXIMUM[kind.displayClass], '2026-04-01')?.value ?? 0);
+  addMonths(decidedOn, DISPLAY_MONTHS[kind.displayClass]);
 
 const CAST_PENALTIES: readonly Penalty[] = [
   { subject: CAST.meiZhang, decidedOn: '2026-05-18', kind: kinds.UNLICENSED_FOOD },

@@ -33,7 +33,7 @@ const COLUMNS = {
   measure: `code text, edition text, name text, "nameEn" text, kind text, scope text, source text, article text, "legalBasis" text,
     grounds text[], lists text[], activities text[], "maximumMonths" int, "maximumExtent" int, "publicationReference" text,
     "publishedOn" date, "effectiveFrom" date, "effectiveUntil" date`,
-  standard: `list text, edition text, citation text, grounds text[], "designatingUnits" text[], "maximumMonths" int,
+  standard: `list text, edition text, citation text, grounds text[], "designatingUnits" text[], "maximumMonths" int, "restorationMonths" int,
     "removalConditions" text, remedies text, "publicationReference" text, "publishedOn" date, "effectiveFrom" date`,
 } as const;
 

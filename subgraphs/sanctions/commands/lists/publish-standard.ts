@@ -23,6 +23,7 @@ export interface StandardInput {
   readonly grounds?: readonly Ground[] | null | undefined;
   readonly designatingUnits: readonly string[];
   readonly maximumMonths?: number | null | undefined;
+  readonly restorationMonths?: number | null | undefined;
   readonly removalConditions?: string | null | undefined;
   readonly remedies?: string | null | undefined;
   readonly effectiveFrom: string;
@@ -57,6 +58,7 @@ export function checkedStandard(
     grounds,
     designatingUnits: [...new Set(input.designatingUnits)],
     maximumMonths: checkCount('maximumMonths', input.maximumMonths, MONTHS_MAX),
+    restorationMonths: checkCount('restorationMonths', input.restorationMonths, MONTHS_MAX),
     removalConditions: input.removalConditions?.trim() || null,
     remedies: input.remedies?.trim() || null,
     effectiveFrom: input.effectiveFrom,
