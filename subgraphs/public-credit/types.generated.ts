@@ -5,8 +5,7 @@ import type { DisclosureKey, ShownRow, AskedStatistics, StatisticsFigure, AskedO
 import type { Labelled } from '../rights/label.ts';
 import type { ObjectionRow, ObjectionPage, PauseRow, VerificationRow } from '../rights/objection-rows.ts';
 import type { EvidenceRow } from '../rights/evidence/read-evidence.ts';
-import type { RowInQuestion } from '../rights/in-question.ts';
-import type { ArchivedRow } from './queries/rights/archive.ts';
+import type { RowInQuestion, ArchivedRow } from '../rights/in-question.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
