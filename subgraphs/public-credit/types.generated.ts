@@ -7,9 +7,8 @@ import type { ObjectionRow, ObjectionPage, PauseRow, VerificationRow } from '../
 import type { ComplaintRow, ComplaintPage } from '../rights/complaints.ts';
 import type { EvidenceRow } from '../rights/evidence/read-evidence.ts';
 import type { RestorationRow, RestorationPage, ConditionsRow, RestoredDecisionRow, ExclusionRow } from '../rights/restorations/rows.ts';
-import type { RowInQuestion } from '../rights/in-question.ts';
+import type { RowInQuestion, ArchivedRow } from '../rights/in-question.ts';
 import type { LockRow } from './queries/rights/lock.ts';
-import type { ArchivedRow } from './queries/rights/archive.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
