@@ -10,6 +10,7 @@ import type { Subgraph } from './subgraph.ts';
 
 export { joinSubjects } from './public-credit/intake/subjects/join-subjects.ts';
 export { markBefore } from './rights/fallen/mark-before.ts';
+export { readRegistrationsBefore } from './rights/mandates/registrations-before.ts';
 export { sealPlainTexts } from './sanctions/plain-texts.ts';
 
 /** Builds all four subgraphs. Throws where a policy does not fit its schema. */

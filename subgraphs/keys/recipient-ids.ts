@@ -15,7 +15,8 @@ export type Thing =
   | 'NOTICE'
   | 'OBJECTION'
   | 'VERIFICATION'
-  | 'OWN_STATEMENT';
+  | 'OWN_STATEMENT'
+  | 'MANDATE';
 
 /** Who asks. */
 export interface Asker {

@@ -21,6 +21,7 @@ import { statementArguments, statementGuards, statementIds } from '../rights/sta
 import { heldGuards } from './commands/fallen/held-records.ts';
 import { pledgeGuards } from './queries/pledge-checks.ts';
 import { objectionArguments, objectionGuards, objectionIds } from './queries/rights/guards.ts';
+import { mandateArguments, mandateGuards, mandateIds, mandateMutations } from './queries/rights/mandates.ts';
 import { operationGuards } from './queries/statistics/operation-figures.ts';
 import { statisticsGuards } from './queries/statistics/statistics-privacy.ts';
 import type { PledgeCheckRow, StatementRow } from './rows.ts';
@@ -129,6 +130,8 @@ export const policy: Policy<Resolvers> &
     _service: gatewayOnly,
   },
   Mutation: {
+    ...mandateMutations,
+
     submitRecords: roles('21', 'PROVIDER'),
     correctRecord: roles('38', 'PROVIDER'),
     revokeBasis: roles('38', 'PROVIDER', 'OPERATOR'),
@@ -169,6 +172,7 @@ export const policy: Policy<Resolvers> &
     assessment: assessed,
     pledgeChecks: selfOnly,
     usesPledges: selfOnly,
+    mandates: selfOnly,
     objections: selfOnly,
   },
   SubjectStatement: published('kind', 'value', 'recordId', 'version', 'item', 'unit', 'statedOn', 'objection'),
@@ -198,6 +202,7 @@ export const policy: Policy<Resolvers> &
   ...statisticsGuards,
   ...operationGuards,
   ...objectionGuards,
+  ...mandateGuards,
   _Service: { sdl: gatewayOnly },
 };
 
@@ -232,6 +237,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     RecordSource: { submissionId: aboutNobody },
     SubmissionResult: { submissionId: aboutNobody },
     ...objectionIds,
+    ...mandateIds,
   },
   args: {
     ...statementArguments,
@@ -239,6 +245,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     VerifyPledgeInput: { id: 'RECORD' },
     CorrectRecordInput: { record: 'RECORD' },
     ...objectionArguments,
+    ...mandateArguments,
     DecideHeldRecordInput: { id: 'RECORD' },
   },
 };

@@ -17,6 +17,8 @@ import { correctRecord } from './commands/corrections/correct-record.ts';
 import { revokeBasis } from './commands/corrections/revoke-basis.ts';
 import { decideHeldRecord } from './commands/fallen/decide-held-record.ts';
 import { heldContent, heldPage } from './commands/fallen/held-records.ts';
+import { endMandate } from './commands/mandates/end-mandate.ts';
+import { registerMandate } from './commands/mandates/register-mandate.ts';
 import { answerVerification } from './commands/objections/answer-verification.ts';
 import { askForVerification } from './commands/objections/ask-for-verification.ts';
 import { pauseClock } from './commands/objections/clocks/pause-clock.ts';
@@ -38,6 +40,7 @@ import { discloseHeld, discloseNumber, discloseStatements } from './queries/disc
 import { publicCreditPart } from './queries/matter.ts';
 import { checkPage, ownChecks, pledgeChoice, unitOf } from './queries/pledge-checks.ts';
 import { objectionResolvers } from './queries/rights/guards.ts';
+import { mandateResolvers, mandatesOf } from './queries/rights/mandates.ts';
 import { objectionPage, ownObjections, readObjection } from './queries/rights/objections.ts';
 import { operationFigures } from './queries/statistics/operation-figures.ts';
 import { statistics } from './queries/statistics/statistics.ts';
@@ -133,6 +136,8 @@ export const resolvers: Resolvers = {
     orderPledgeCorrection: (_root, input, context) => orderPledgeCorrection(context, input),
     verifyPledge: (_root, { input }, context) => verifyPledge(context, input),
     choosePledges: (_root, { usesPledges }, context) => choosePledges(context, usesPledges),
+    registerMandate: (_root, { input }, context) => registerMandate(context, input),
+    endMandate: (_root, args, context) => endMandate(context, args),
     raiseObjection: (_root, { input }, context) => raiseObjection(context, input),
     withdrawObjection: (_root, { id }, context) => withdrawObjection(context, id),
     decideObjection: (_root, { input }, context) => decideObjection(context, input),
@@ -199,6 +204,7 @@ export const resolvers: Resolvers = {
       row.personal ? null : ((await typeLoader(context).load({ id: row.id, type: 'AssessmentRecord' }))[0] ?? null),
     pledgeChecks: (row, _args, context) => ownChecks(context, row.id),
     usesPledges: (row, _args, context) => pledgeChoice(context, row.id),
+    mandates: (row, _args, context) => mandatesOf(context, row),
     objections: (row, args, context) => ownObjections(context, row.id, args),
   },
   AssessmentMethod: {
@@ -207,6 +213,7 @@ export const resolvers: Resolvers = {
   },
   PledgeCheck: { item: ({ item }) => ({ code: item }), unit: unitOf },
   ...objectionResolvers,
+  ...mandateResolvers,
   SubjectStatement: {
     item: ({ item }) => ({ code: item }),
     unit: ({ unit }) => ({ code: unit }),

@@ -78,6 +78,8 @@ export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
     'It moves a day. Where that is lost, the unit tells again with the same document from when time did not count.',
   resumeClock:
     'It moves a day. Where that is lost, the unit tells again with the same document since when time counts.',
+  registerMandate: STARTS,
+  endMandate: ['MANDATE_ENDED'],
   publishMeasure: ['EDITION_PUBLISHED'],
   publishStandard: ['EDITION_PUBLISHED'],
   designate: STARTS,

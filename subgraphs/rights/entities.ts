@@ -1,5 +1,6 @@
 /** Tables of the PostgreSQL schema `rights`: what subjects claim, and what they are told (Articles 35 to 41). */
 import { defineEntity } from '@mikro-orm/core';
+import { MANDATE_ENTITIES } from './mandates/entities.ts';
 
 const schema = 'rights';
 
@@ -233,6 +234,7 @@ const OwnStatementEntity = defineEntity({
 });
 
 export const RIGHTS_ENTITIES = [
+  ...MANDATE_ENTITIES,
   ObjectionEntity,
   VerificationEntity,
   PauseEntity,

@@ -14,6 +14,9 @@ export const MESSAGE_KINDS = [
   'AUTHORIZATION_ENDS',
   'NEW_FACTS',
   'CHANNEL_ENDED',
+  'MANDATE_REGISTERED',
+  'MANDATE_USED',
+  'MANDATE_ENDED',
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

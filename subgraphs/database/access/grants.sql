@@ -133,7 +133,7 @@ grant select on ledger.disclosure to "$subject", "$operator", "$authority", "$no
 grant select (id, subject_id, at, role, unit, purpose, case_reference, channel, seen, items, records, bases, reason, erased_at) on ledger.disclosure
   to "$party", "$department", "$provider", "$collector";
 -- An erasure removes the content of an entry and keeps its leaf in the tree.
-grant select, update (subject_id, unit, purpose, case_reference, items, records, bases, salt, erased_at, erasure_reason) on ledger.disclosure
+grant select, update (subject_id, unit, purpose, case_reference, items, records, bases, salt, mandate, agent, erased_at, erasure_reason) on ledger.disclosure
   to "$control";
 -- A disclosure can be added. No role that serves requests can change or remove one (Article 17).
 grant insert on ledger.disclosure to "$ledger";
@@ -170,7 +170,7 @@ grant select, insert on statistics.release to "$statistics";
 -- Settings of the session and decisions: row policies call them with the rights of the reading role.
 grant execute on function
   control.caller_role(), control.caller_unit(), control.caller_purpose(), control.caller_case(), control.caller_matter(),
-  control.caller_subject(),
+  control.caller_subject(), control.acting_for(),
   control.items_in_force(), control.duties(), control.items_open(), control.items_agreed(), control.items_duty(),
   control.items_identified(), control.authorizes(uuid, text), control.entitlements()
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",

@@ -177,6 +177,10 @@ create function public_credit.join_subject(joined jsonb) returns boolean languag
     update rights.channel set subject_id = target where subject_id = alias;
     update rights.fallen set subject_id = target where subject_id = alias;
     update rights.held set subject_id = target where subject_id = alias;
+    update rights.registration set subject_id = target where subject_id = alias;
+    update rights.registration set representative_id = target where representative_id = alias;
+    update rights.mandate set principal_id = target where principal_id = alias;
+    update rights.mandate set agent_id = target where agent_id = alias;
     update ledger.report set subject_id = target, personal = true where subject_id = alias;
     -- The later choice holds, and a watch that either has.
     delete from public_credit.pledge_choice c using public_credit.pledge_choice k
