@@ -31,8 +31,9 @@ const guarded = (guard: Guard, changes: boolean): Guard =>
           if (refused !== undefined || context.caller.agent === undefined) return refused;
           const scope = scopeOf(field);
           // What is written rests on this field's own scope: mutations run one after the other.
-          if (changes && scope !== NEVER) context.request.actFor([scope]);
-          return lacking(context.caller, scope);
+          const lacks = lacking(context.caller, scope);
+          if (changes && lacks === undefined && scope !== NEVER) context.request.actFor([scope]);
+          return lacks;
         },
       };
 

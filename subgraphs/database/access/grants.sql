@@ -170,11 +170,15 @@ grant select, insert on statistics.release to "$statistics";
 -- Settings of the session and decisions: row policies call them with the rights of the reading role.
 grant execute on function
   control.caller_role(), control.caller_unit(), control.caller_purpose(), control.caller_case(), control.caller_matter(),
-  control.caller_subject(), control.acting_for(),
+  control.caller_subject(),
   control.items_in_force(), control.duties(), control.items_open(), control.items_agreed(), control.items_duty(),
   control.items_identified(), control.authorizes(uuid, text), control.entitlements()
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
     "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$notifier";
+-- "$notifier" owns it.
+grant execute on function control.acting_for()
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
+    "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend";
 grant execute on function control.today()
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
     "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$notifier", "$census";

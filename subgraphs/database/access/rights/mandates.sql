@@ -102,7 +102,8 @@ create function rights.act_under(mandate uuid, at timestamptz) returns void lang
   begin
     select * into m from rights.mandate o where o.id = mandate and o.agent_id = agent and o.first_used_at is not null for share;
     if not found then select * into m from rights.mandate o where o.id = mandate and o.agent_id = agent for update; end if;
-    if not found or rights.lacks(m) is not null or not coalesce(m.scope && string_to_array(current_setting('credit.scopes', true), ','), false) then
+    -- Without a scope nothing was read: all that was asked for is refused, and that may be told.
+    if not found or rights.lacks(m) is not null or not coalesce(m.scope && string_to_array(nullif(current_setting('credit.scopes', true), ''), ','), true) then
       raise exception using errcode = 'CR001', message = 'MANDATE_REQUIRED';
     end if;
     if m.first_used_at is not null then return; end if;
