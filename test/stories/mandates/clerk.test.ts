@@ -1,11 +1,11 @@
 /** A company's clerk acts for it with her own token, until the mandate ends in the middle of a page (Article 35). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { COMPANY, MEI, onEachDatabase, openWorld, subject, type World } from '../../kit.ts';
+import { COMPANY, MEI, onDatabaseOfStep, openWorld, subject, type World } from '../../kit.ts';
 import { CLERK, END, inWorld, OTHER, OWN } from './mandating.ts';
 
 const PAGE = `query ($after: String) { me { records(first: 2, after: $after) { totalCount nodes { id } pageInfo { endCursor hasNextPage } } } }`;
 
-onEachDatabase('a clerk acts for a company', (kind) => {
+onDatabaseOfStep('a clerk acts for a company', (kind) => {
   let world: World;
   let id: string;
   const { well, refused, register, mandatesOf, looksOf, toldTo } = inWorld(() => world);
@@ -41,14 +41,18 @@ onEachDatabase('a clerk acts for a company', (kind) => {
     expect(own.me.records.totalCount).toBeGreaterThan(3);
     const looks = await looksOf(COMPANY);
     expect(looks).toHaveLength(before + 2);
-    const [, acted] = looks;
-    expect(acted).toMatchObject({
-      recipient: { kind: 'AGENT', name: '受托人' },
-      actedBy: { mandate: id, kind: 'EMPLOYEE' },
-      bases: [{ article: '24' }],
-    });
+    const acted = looks.filter(({ actedBy }: { actedBy: unknown }) => actedBy !== null);
+    expect(acted).toMatchObject([
+      {
+        recipient: { kind: 'AGENT', name: '受托人' },
+        actedBy: { mandate: id, kind: 'EMPLOYEE' },
+        bases: [{ article: '24' }],
+      },
+    ]);
     // Its own looks name nobody else.
-    expect(looks[0]).toMatchObject({ recipient: { kind: 'SELF' }, actedBy: null });
+    expect(looks.filter(({ recipient }: { recipient: { kind: string } }) => recipient.kind === 'SELF')).toHaveLength(
+      before + 1,
+    );
     expect(await toldTo(COMPANY)).toEqual(['MANDATE_USED']);
     await well(subject(CLERK), OWN, {}, id);
     expect(await toldTo(COMPANY)).toEqual(['MANDATE_USED']);
@@ -92,7 +96,9 @@ onEachDatabase('a clerk acts for a company', (kind) => {
       [COMPANY, undefined],
       [CLERK, undefined],
     ] as const)
-      expect(await refused(subject(holder), PAGE, { after }, mandate)).toEqual(['200 me.records BAD_USER_INPUT CURSOR']);
+      expect(await refused(subject(holder), PAGE, { after }, mandate)).toEqual([
+        '200 me.records BAD_USER_INPUT CURSOR',
+      ]);
     expect((await well(subject(COMPANY), END, { id, reason: '离职' })).endMandate).toEqual({
       id,
       endedOn: '2026-11-20',
@@ -103,6 +109,8 @@ onEachDatabase('a clerk acts for a company', (kind) => {
     expect(late.errors?.[0]?.message).toContain('2026-11-20');
     expect(await toldTo(CLERK)).toEqual(['MANDATE_ENDED', 'MANDATE_REGISTERED']);
     expect(await mandatesOf(CLERK)).toMatchObject([{ id, lacks: 'ENDED', endedOn: '2026-11-20' }]);
-    expect(await refused(subject(COMPANY), END, { id, reason: '离职' })).toEqual(['200 endMandate CONFLICT MANDATE_ENDED']);
+    expect(await refused(subject(COMPANY), END, { id, reason: '离职' })).toEqual([
+      '200 endMandate CONFLICT MANDATE_ENDED',
+    ]);
   });
 });

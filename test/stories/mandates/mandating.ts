@@ -17,18 +17,29 @@ export const OWN = `{ me { id name identifier { type value } records(first: 3) {
 
 export const inWorld = (world: () => World) => {
   const well = async (holder: Holder | null, query: string, variables: object = {}, mandate?: string) => {
-    const answer = await world().ask(holder, query, variables as Record<string, unknown>, mandate === undefined ? {} : { mandate });
+    const answer = await world().ask(
+      holder,
+      query,
+      variables as Record<string, unknown>,
+      mandate === undefined ? {} : { mandate },
+    );
     expect(answer.errors ?? []).toEqual([]);
     return answer.data;
   };
   const refused = async (holder: Holder | null, query: string, variables: object = {}, mandate?: string) => {
-    const answer = await world().ask(holder, query, variables as Record<string, unknown>, mandate === undefined ? {} : { mandate });
+    const answer = await world().ask(
+      holder,
+      query,
+      variables as Record<string, unknown>,
+      mandate === undefined ? {} : { mandate },
+    );
     return (answer.errors ?? []).map(({ path, extensions: { code, reason, article } }) =>
       [answer.status, path?.join('.'), code, reason, article].filter((part) => part !== undefined).join(' '),
     );
   };
   const register = async (holder: Holder, input: object): Promise<string> =>
-    (await well(holder, REGISTER, { input: { validUntil: '2027-11-20', scope: ['READ'], ...input } })).registerMandate.id;
+    (await well(holder, REGISTER, { input: { validUntil: '2027-11-20', scope: ['READ'], ...input } })).registerMandate
+      .id;
   const mandatesOf = async (one: Identifier, mandate?: string) =>
     (await well(subject(one), MANDATES, {}, mandate)).me.mandates;
   const looksOf = async (one: Identifier) => (await well(subject(one), LOOKS)).me.disclosures.nodes;
