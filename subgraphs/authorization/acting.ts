@@ -47,15 +47,18 @@ export const withMandates = (policy: Tree): Tree => ({
   Mutation: each(policy.Mutation, true),
 });
 
-/** What a mutation reads rests on the scopes of its fields that the mandate has. It is told before the snapshot is opened. */
+/**
+ * What an operation reads rests on the scopes of its root fields that the mandate has; entities are read as what led to them. It is told before the snapshot is
+ * opened.
+ */
 export function actFor(request: ClientRequest, { definitions }: DocumentNode): void {
   const { agent } = request.caller;
   if (agent === undefined) return;
-  for (const definition of definitions) {
-    if (definition.kind !== Kind.OPERATION_DEFINITION || definition.operation !== 'mutation') continue;
-    const needed = definition.selectionSet.selections.flatMap((selection) =>
-      selection.kind === Kind.FIELD ? [scopeOf(selection.name.value)] : [],
-    );
-    request.actFor(needed.filter((scope) => scope !== NEVER && agent.scope.has(scope)) as MandateScope[]);
-  }
+  const fields = definitions
+    .flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : []))
+    .flatMap((selection) => (selection.kind === Kind.FIELD ? [selection.name.value] : []))
+    .filter((name) => !name.startsWith('_'));
+  if (fields.length === 0) return;
+  const needed = new Set(fields.map(scopeOf));
+  request.actFor([...agent.scope].filter((scope) => needed.has(scope)));
 }

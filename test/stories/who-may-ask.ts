@@ -201,6 +201,8 @@ raiseObjection           39       id     +       no      no         no       no 
 withdrawObjection        39       id     +       no      no         no       no        no       no      no
 addStatement             35       id     +       no      no         no       no        no       no      no
 withdrawStatement        35       id     +       no      no         no       no        no       no      no
+registerMandate          35       id     +       no      no         no       no        +        no      no
+endMandate               35       id     +       no      no         no       no        +        no      no
 decideObjection          39       id     no      no      +          +        +         +        no      no
 askForVerification       39       id     no      no      +          +        +         +        no      no
 answerVerification       39       id     no      no      +          +        +         +        no      no

@@ -46,6 +46,12 @@ const purposeHeaders = [
     means: both('Of a department with duties in several matters.', '有多个履职事项的行政机关填写。'),
     schema: TEXT,
   },
+  {
+    name: 'Credit-For',
+    in: 'header',
+    means: both('Id of a mandate, of who acts for a subject.', '委托编号，代信用主体办理的填写。'),
+    schema: TEXT,
+  },
 ] as const;
 
 const PDF = { type: 'string', contentMediaType: 'application/pdf' };

@@ -55,6 +55,13 @@ export const READ: readonly Told[] = [
     ),
   },
   {
+    name: 'Credit-For',
+    meaning: both(
+      'Id of the mandate under which the caller acts, as `me { mandates }` gives it, with a token of role `subject`. Anything else, a credit code or a number of a person above all, is 400; one that does not stand is 403.',
+      '访问者所凭委托的编号，由`me { mandates }`给出，与角色为`subject`的令牌一并使用。填写其他内容（统一社会信用代码、证件号码等）返回400；委托无效的返回403。',
+    ),
+  },
+  {
     name: 'Content-Type',
     meaning: both(
       '`application/json`, in UTF-8, of every body; of evidence that of the file (`POST /evidence`). Any other is 415.',

@@ -21,8 +21,6 @@ export const SCOPE_OF: Readonly<Record<string, MandateScope | typeof NEVER>> = {
   units: 'READ',
   purposes: 'READ',
   disclosure: 'READ',
-  authorizations: 'READ',
-  deadlines: 'READ',
   ledgerCheckpoint: 'READ',
   ledgerConsistency: 'READ',
   ledgerGaps: 'READ',

@@ -81,12 +81,12 @@ onDatabaseOfStep('mandates are given', (kind) => {
     const { me } = await well(subject(MEI), OWN, {}, id);
     expect(me).toMatchObject({ identifier: { type: 'CITIZEN_ID', value: CHILD.value }, records: { totalCount: 0 } });
     expect(me).toEqual((await well(subject(CHILD), OWN)).me);
-    const GRANT = `mutation { grantAuthorization(input: { party: "BANK-A", items: ["ARREARS-TAX"], purposes: ["LOAN_ORIGINATION"], validUntil: "2026-12-20" }) { id } }`;
+    const GRANT = `mutation { grantAuthorization(input: { party: "BANK-A", items: ["ARREARS-TAX"], purposes: ["LOAN_ORIGINATION"], validFrom: "2026-11-20", validUntil: "2026-12-20" }) { id } }`;
     const { grantAuthorization } = await well(subject(MEI), GRANT, {}, id);
-    const AUTHORIZED = '{ authorizations { id party { code } } }';
-    expect((await well(subject(CHILD), AUTHORIZED)).authorizations).toMatchObject([{ party: { code: 'BANK-A' } }]);
+    const AUTHORIZED = '{ me { authorizations { id party { code } } } }';
+    expect((await well(subject(CHILD), AUTHORIZED)).me.authorizations).toMatchObject([{ party: { code: 'BANK-A' } }]);
     // It is the child's, and not hers.
-    const mine = (await well(subject(MEI), AUTHORIZED)).authorizations;
+    const mine = (await well(subject(MEI), AUTHORIZED)).me.authorizations;
     expect(mine.map(({ id }: { id: string }) => id)).not.toContain(grantAuthorization.id);
     // Evidence is used once.
     expect(await wrong(OPERATOR, { kind: 'GUARDIAN', principal: HIDDEN, evidence })).toBe('BAD_USER_INPUT EVIDENCE 35');
