@@ -20,8 +20,8 @@ import { labelGuards } from '../rights/label.ts';
 import { statementArguments, statementGuards, statementIds } from '../rights/statements/guards.ts';
 import { heldGuards } from './commands/fallen/held-records.ts';
 import { pledgeGuards } from './queries/pledge-checks.ts';
-import { objectionArguments, objectionGuards, objectionIds } from './queries/rights/guards.ts';
-import { mandateArguments, mandateGuards, mandateIds, mandateMutations } from './queries/rights/mandates.ts';
+import { rightsArguments, rightsGuards, rightsIds } from './queries/rights/guards.ts';
+import { mandateMutations } from './queries/rights/mandates.ts';
 import { operationGuards } from './queries/statistics/operation-figures.ts';
 import { statisticsGuards } from './queries/statistics/statistics-privacy.ts';
 import type { PledgeCheckRow, StatementRow } from './rows.ts';
@@ -201,8 +201,7 @@ export const policy: Policy<Resolvers> &
   ShownRecord: published('recordId', 'version', 'current', 'item', 'type', 'occurredOn', 'content'),
   ...statisticsGuards,
   ...operationGuards,
-  ...objectionGuards,
-  ...mandateGuards,
+  ...rightsGuards,
   _Service: { sdl: gatewayOnly },
 };
 
@@ -236,16 +235,14 @@ export const ids: IdTable<ResolversParentTypes> = {
     // A delivery is told to the unit that sent it, and to the subject of a record in it.
     RecordSource: { submissionId: aboutNobody },
     SubmissionResult: { submissionId: aboutNobody },
-    ...objectionIds,
-    ...mandateIds,
+    ...rightsIds,
   },
   args: {
     ...statementArguments,
     'Mutation.orderPledgeCorrection': { id: 'RECORD' },
     VerifyPledgeInput: { id: 'RECORD' },
     CorrectRecordInput: { record: 'RECORD' },
-    ...objectionArguments,
-    ...mandateArguments,
+    ...rightsArguments,
     DecideHeldRecordInput: { id: 'RECORD' },
   },
 };

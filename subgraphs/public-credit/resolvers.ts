@@ -39,8 +39,8 @@ import { assessmentMethods } from './queries/assessment-methods.ts';
 import { discloseHeld, discloseNumber, discloseStatements } from './queries/disclose.ts';
 import { publicCreditPart } from './queries/matter.ts';
 import { checkPage, ownChecks, pledgeChoice, unitOf } from './queries/pledge-checks.ts';
-import { objectionResolvers } from './queries/rights/guards.ts';
-import { mandateResolvers, mandatesOf } from './queries/rights/mandates.ts';
+import { rightsResolvers } from './queries/rights/guards.ts';
+import { mandatesOf } from './queries/rights/mandates.ts';
 import { objectionPage, ownObjections, readObjection } from './queries/rights/objections.ts';
 import { operationFigures } from './queries/statistics/operation-figures.ts';
 import { statistics } from './queries/statistics/statistics.ts';
@@ -212,8 +212,7 @@ export const resolvers: Resolvers = {
     publication: (row) => ({ reference: row.publicationReference, publishedOn: row.publishedOn }),
   },
   PledgeCheck: { item: ({ item }) => ({ code: item }), unit: unitOf },
-  ...objectionResolvers,
-  ...mandateResolvers,
+  ...rightsResolvers,
   SubjectStatement: {
     item: ({ item }) => ({ code: item }),
     unit: ({ unit }) => ({ code: unit }),

@@ -50,12 +50,9 @@ export const GIVEN = {
   Boolean: false,
   Date: TODAY,
   JSON: {},
-  token: 'a.b.c',
-  groupBy: ['ITEM'],
-  from: 0,
+  ...{ token: 'a.b.c', groupBy: ['ITEM'], from: 0 },
   ...{ 'operationFigures.from': '2026-11', 'operationFigures.until': '2026-11' },
   ...{ 'breachReport.from': '2026-11', 'breachReport.until': '2026-11' },
-
   matter: MATTER,
   measure: 'BAN-PROCUREMENT',
   item: 'PENALTY-GENERAL',

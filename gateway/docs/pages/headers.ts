@@ -83,10 +83,7 @@ export const READ: readonly Told[] = [
   },
   {
     name: 'If-None-Match',
-    meaning: both(
-      'The `ETag` of a copy of `/schema.graphql`; 304 where it is current.',
-      '`/schema.graphql`副本的`ETag`；为最新的返回304。',
-    ),
+    meaning: both('The `ETag` of a copy of `/schema.graphql`: 304.', '`/schema.graphql`副本的`ETag`：返回304。'),
   },
   {
     name: 'Accept-Language',
@@ -97,10 +94,7 @@ export const READ: readonly Told[] = [
   },
   {
     name: 'Origin',
-    meaning: both(
-      'Compared with the origins that the operator allows (CORS); none by default.',
-      '与允许的来源比较（CORS）；默认不允许任何来源。',
-    ),
+    meaning: both('Compared with those that the operator allows; none by default.', '与允许的来源比较；默认均不允许。'),
   },
   {
     name: 'Access-Control-Request-Method',

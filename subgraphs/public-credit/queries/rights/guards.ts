@@ -7,11 +7,12 @@ import { type RowInQuestion, rowInQuestion } from '../../../rights/in-question.t
 import type { ObjectionRow } from '../../../rights/objection-rows.ts';
 import type { Resolvers } from '../../types.generated.ts';
 import { evidenceLoader, pauseLoader, verificationLoader } from './beside.ts';
+import { mandateArguments, mandateGuards, mandateIds, mandateResolvers } from './mandates.ts';
 
 /** Roles that decide and verify. */
 const DECIDE: ReadonlySet<Role> = new Set<Role>(['PROVIDER', 'DEPARTMENT', 'COLLECTOR', 'OPERATOR']);
 
-export const objectionGuards = {
+const objectionGuards = {
   Objection: published(
     ...(['id', 'about', 'status', 'recordId', 'item', 'statement', 'competentUnit', 'raisedOn', 'labelBy'] as const),
     ...(['labelledOn', 'decideBy', 'provisional', 'deadline', 'reasons', 'application', 'decision'] as const),
@@ -40,7 +41,7 @@ export const objectionGuards = {
   ),
 };
 
-export const objectionIds = {
+const objectionIds = {
   Objection: { id: idOf('OBJECTION'), recordId: idOf('RECORD'), deadline: aboutNobody },
   Verification: { id: idOf('VERIFICATION'), objection: idOf('OBJECTION') },
   RecordInQuestion: { recordId: idOf('RECORD') },
@@ -49,7 +50,7 @@ export const objectionIds = {
 };
 
 /** Ids that the mutations of objections take. */
-export const objectionArguments = {
+const objectionArguments = {
   'Mutation.withdrawObjection': { id: 'OBJECTION' },
   RaiseObjectionInput: { record: 'RECORD', designation: 'RECORD', statement: 'RECORD', evidence: null },
   'Query.objection': { id: 'OBJECTION' },
@@ -75,7 +76,7 @@ async function seenInQuestion(context: Context, row: ObjectionRow): Promise<RowI
   return row.unit === caller.unit || (await verifies()) ? rowInQuestion(context, row) : null;
 }
 
-export const objectionResolvers: Pick<Resolvers, 'Objection' | 'Verification'> = {
+const objectionResolvers: Pick<Resolvers, 'Objection' | 'Verification'> = {
   Objection: {
     item: ({ itemCode }) => (itemCode === null ? null : { code: itemCode }),
     competentUnit: ({ unit }) => ({ code: unit }),
@@ -89,3 +90,9 @@ export const objectionResolvers: Pick<Resolvers, 'Objection' | 'Verification'> =
   },
   Verification: { of: ({ unit }) => ({ code: unit }) },
 };
+
+/** What the policy and the resolvers of the subgraph take of all rights, each from its file. */
+export const rightsGuards = { ...objectionGuards, ...mandateGuards };
+export const rightsIds = { ...objectionIds, ...mandateIds };
+export const rightsArguments = { ...objectionArguments, ...mandateArguments };
+export const rightsResolvers = { ...objectionResolvers, ...mandateResolvers };
