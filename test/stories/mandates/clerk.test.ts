@@ -1,6 +1,6 @@
 /** A company's clerk acts for it with her own token, until the mandate ends in the middle of a page (Article 35). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { COMPANY, MEI, onDatabaseOfStep, openWorld, subject, type World } from '../../kit.ts';
+import { COMPANY, MEI, OPERATOR, onDatabaseOfStep, openWorld, subject, type World } from '../../kit.ts';
 import { CLERK, END, inWorld, OTHER, OWN } from './mandating.ts';
 
 const PAGE = `query ($after: String) { me { records(first: 2, after: $after) { totalCount nodes { id } pageInfo { endCursor hasNextPage } } } }`;
@@ -58,6 +58,33 @@ onDatabaseOfStep('a clerk acts for a company', (kind) => {
     expect(await toldTo(COMPANY)).toEqual(['MANDATE_USED']);
     // Without the header she is herself.
     expect((await well(subject(CLERK), OWN)).me.records.totalCount).toBe(0);
+  });
+
+  it('A35.1 A17.1 A23.5 the entry is proven with the mandate in it, and holds no id by which two principals could join her', async () => {
+    await world.publish();
+    const PROVEN =
+      '{ me { disclosures(first: 50) { nodes { id actedBy { agent } proof { content salt leafIndex } } } } }';
+    const nodes = (await well(subject(COMPANY), PROVEN)).me.disclosures.nodes;
+    const entry = nodes.find(
+      ({ actedBy, proof }: { actedBy: unknown; proof: unknown }) => actedBy !== null && proof !== null,
+    );
+    const { subjectId, pseudonym } = world.server.platform.secrets;
+    const [company, clerk] = [COMPANY, CLERK].map(({ type, value }) => subjectId(type, value));
+    const content = JSON.parse(entry.proof.content);
+    expect(content).toMatchObject({
+      mandate: id,
+      agent: pseudonym(String(company), String(clerk)),
+      subjectId: company,
+      role: 'SUBJECT',
+    });
+    expect(JSON.stringify(nodes)).not.toContain(clerk);
+    expect(entry.actedBy.agent).toMatch(/^p_/);
+    // Who oversees reads both ids, and the ledger is whole.
+    const ONE = 'query ($id: ID!) { disclosure(id: $id) { actedBy { mandate agent } } verifyLedger { intact } }';
+    expect(await well(OPERATOR, ONE, { id: entry.id })).toEqual({
+      disclosure: { actedBy: { mandate: id, agent: clerk } },
+      verifyLedger: { intact: true },
+    });
   });
 
   it('A35.1 under a mandate to read nothing is done, and what is the principal’s own is nobody else’s', async () => {

@@ -1,4 +1,5 @@
 /** Who may be let act for whom, in what, and until when; a guardian of a child; and an agent that tries everything (Article 35). */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bring, TYPES } from '../../evidence/desk.ts';
 import { screenshot } from '../../evidence/made.ts';
@@ -88,7 +89,11 @@ onDatabaseOfStep('mandates are given', (kind) => {
     // It is the child's, and not hers.
     const mine = (await well(subject(MEI), AUTHORIZED)).me.authorizations;
     expect(mine.map(({ id }: { id: string }) => id)).not.toContain(grantAuthorization.id);
-    // Evidence is used once.
+    // Evidence is used once, and kept for twelve months after the last day of the mandate.
+    const { rows } = await world.server
+      .requestAs({ role: 'OPERATOR' })
+      .write('due', (em) => sql`select closed_on::text as closed from rights.evidence`.execute(em.getKysely()));
+    expect(rows).toEqual([{ closed: '2027-11-20' }]);
     expect(await wrong(OPERATOR, { kind: 'GUARDIAN', principal: HIDDEN, evidence })).toBe('BAD_USER_INPUT EVIDENCE 35');
     // The operator ends it, and nobody but the two and the operator.
     expect(await refused(subject(CLERK), END, { id, reason: '成年' })).toEqual(['200 endMandate NOT_FOUND NOT_FOUND']);

@@ -68,6 +68,8 @@ async function store(
         and m.ended_at is null and m.valid_until >= ${request.today}::date) as twice`.execute(db);
   if (rows[0]?.off === true) throw conflict('STRUCK_OFF', mandateMessages.ofStruckOff);
   if (rows[0]?.twice === true) throw conflict('TWICE', mandateMessages.twice);
+  // Before the mandate: with it stands until when the evidence is kept.
+  await useEvidence(em, context, input.evidence ?? [], { usedFor: 'MANDATE', id, article: '35' });
   const whole = principal.personal ? secrets.seal(principal.value, principalBoundTo(id)) : undefined;
   await sql`insert into rights.mandate (id, principal_id, agent_id, kind, scope, valid_from, valid_until, registered_by, registered_at, principal_type,
       principal_number, agent_type, agent_number, sealed, key_id)
@@ -75,7 +77,6 @@ async function store(
       array(select jsonb_array_elements_text(${JSON.stringify(input.scope)}::jsonb)), ${request.today}::date, ${input.validUntil}::date, ${caller.unit},
       ${at}::timestamptz, ${principal.type}, ${desensitizeNumber(principal.type, principal.value)}, ${agent.type},
       ${desensitizeNumber(agent.type, agent.value)}, ${whole?.sealed ?? null}, ${whole?.keyId ?? null})`.execute(db);
-  await useEvidence(em, context, input.evidence ?? [], { usedFor: 'MANDATE', id, article: '35' });
   const said = { until: input.validUntil, unit: caller.unit };
   await tellSubjects(em, [
     { kind: 'MANDATE_REGISTERED', subject: agent.id, said: { ...said, acting: true } },
