@@ -31,7 +31,7 @@ grant select (id, principal_id, agent_id, kind, scope, valid_from, valid_until, 
 grant select, insert, update (ended_on, ended_at, ended_by, reason_sealed, reason_key) on rights.mandate to "$rights";
 grant select, insert, update on rights.mandate to "$notifier";
 grant select, update (principal_id, agent_id) on rights.mandate to "$joiner";
-grant select (id, ended_at), update (ended_on, ended_at, ended_by) on rights.mandate to "$recovery";
+grant select (id, ended_on, ended_at, ended_by), update (ended_on, ended_at, ended_by) on rights.mandate to "$recovery";
 grant select (id, sealed, key_id, reason_sealed, reason_key), update (sealed, key_id, reason_sealed, reason_key) on rights.mandate to "$reseal";
 grant insert on rights.registration to "$intake", "$amend", "$rights", "$due";
 grant select on rights.registration to "$notifier";
