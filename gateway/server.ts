@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import type { WallsDown } from '../subgraphs/authorization/guard.ts';
 import { runDue } from '../subgraphs/clocks/run-due.ts';
-import { joinSubjects, markBefore, openSubgraphs, sealPlainTexts } from '../subgraphs/index.ts';
+import { bringRowsUp, openSubgraphs } from '../subgraphs/index.ts';
 import { isGapOpen } from '../subgraphs/recovery/gap.ts';
 import { remakeAll, remakeSlice } from '../subgraphs/redaction/job.ts';
 import { forgetProofs } from '../subgraphs/request/admission.ts';
@@ -105,10 +105,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   );
   tellRecovery(config, opened.recovered, log);
   if (config.sample) await loadSample(platform, snapshots, options.onStep ?? (() => undefined));
-  // Once: texts are stored sealed, and the numbers under which there could be more subjects to join are refused.
-  await sealPlainTexts(opened.requestAs);
-  await joinSubjects(opened.requestAs);
-  await markBefore(opened.requestAs);
+  await bringRowsUp(opened.requestAs);
   // A small database is made anew before the first answer. Of a large one the rest follows while it serves.
   const { last, failed, causes } = await remakeSlice(opened.requestAs, REMADE_FIRST);
   if (failed > 0)

@@ -10,7 +10,8 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { checkGuarded, guardSchema, type WallsDown } from './authorization/guard.ts';
+import { actFor, withMandates } from './authorization/acting.ts';
+import { checkGuarded, checkPolicy, guardSchema, type WallsDown } from './authorization/guard.ts';
 import { withRecipientIds } from './authorization/ids.ts';
 import type { Guard } from './authorization/policy.ts';
 import type { Statement } from './database/database.ts';
@@ -35,7 +36,8 @@ export function defineSubgraph({ name, resolvers, policy, ids }: Definition, dow
   const typeDefs = parse(readFileSync(new URL(`../schema/${name}.graphql`, import.meta.url), 'utf8'));
   const bare = buildSubgraphSchema({ typeDefs, resolvers: resolvers as never });
   withRecipientIds(bare, ids);
-  const tree = policy as Record<string, Record<string, Guard>>;
+  checkPolicy(bare, policy as Record<string, Record<string, Guard>>);
+  const tree = withMandates(policy as Record<string, Record<string, Guard>>);
   const schema = guardSchema(bare, tree, down);
   if (down.shield !== true) checkGuarded(bare, schema, tree);
   return { name, schema, documents: new Map() };
@@ -90,6 +92,7 @@ export async function answer(
   try {
     const document = documentOf(subgraph, request.query);
     if (!('kind' in document)) return { errors: document };
+    actFor(clientRequest, document);
     return await execute({
       schema: subgraph.schema,
       document,

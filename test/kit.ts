@@ -72,6 +72,8 @@ export interface Headers {
   readonly case?: string;
   readonly matter?: string;
   readonly channel?: string;
+  /** Id of a mandate (Credit-For). */
+  readonly mandate?: string;
 }
 
 export interface World {
@@ -186,6 +188,7 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
           ...(headers.case === undefined ? {} : { 'credit-case': encodeURIComponent(headers.case) }),
           ...(headers.matter === undefined ? {} : { 'credit-matter': encodeURIComponent(headers.matter) }),
           ...(headers.channel === undefined ? {} : { 'credit-channel': headers.channel }),
+          ...(headers.mandate === undefined ? {} : { 'credit-for': headers.mandate }),
         },
         body: JSON.stringify({ query, variables }),
       });

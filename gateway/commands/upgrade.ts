@@ -1,7 +1,7 @@
 /** `npm run upgrade`: shows what this release will do to the database, and does it, without serving. */
 import { type Plan, takesAway } from '../../subgraphs/database/migrate/plan.ts';
 import { planOpening } from '../../subgraphs/database/open.ts';
-import { joinSubjects, markBefore, sealPlainTexts } from '../../subgraphs/index.ts';
+import { joinSubjects, markBefore, readRegistrationsBefore, sealPlainTexts } from '../../subgraphs/index.ts';
 import { openPlatform } from '../platform.ts';
 import { type Config, readConfig } from '../settings/config.ts';
 import { startFault } from '../settings/start-fault.ts';
@@ -38,6 +38,7 @@ await command(TEXTS, { options: OPTIONS }, async ({ values, language, texts }) =
     if (joined > 0) say(texts.joined(joined));
     const marked = await markBefore(requestAs);
     if (marked > 0) say(texts.marked(marked));
+    await readRegistrationsBefore(requestAs);
     say(texts.done(plan.to.number, platform.database.kind));
   } finally {
     await close();

@@ -3,6 +3,7 @@ import { accepted } from './checks/accepted.ts';
 import { authenticated, authenticatedIfSent } from './checks/authenticate.ts';
 import { countOpening, countVerification } from './checks/count-verification.ts';
 import { headersOnce } from './checks/headers-once.ts';
+import { mayAct } from './checks/may-act.ts';
 import { mayBringEvidence } from './checks/may-bring-evidence.ts';
 import { operationNamed } from './checks/operation-named.ts';
 import { queryCost } from './checks/query-cost.ts';
@@ -32,23 +33,33 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'POST',
     path: '/reports',
-    checks: [headersOnce, authenticated(reportPoints), readBody],
+    checks: [headersOnce, authenticated(reportPoints), mayAct('READ'), readBody],
     answer: makeReportRoute,
   },
-  { method: 'GET', path: '/reports/:id', checks: [headersOnce, authenticated(reportPoints)], answer: readReportRoute },
+  {
+    method: 'GET',
+    path: '/reports/:id',
+    checks: [headersOnce, authenticated(reportPoints), mayAct('READ')],
+    answer: readReportRoute,
+  },
   {
     method: 'POST',
     path: '/reports/:id/link',
-    checks: [headersOnce, authenticated(reportPoints)],
+    checks: [headersOnce, authenticated(reportPoints), mayAct('READ')],
     answer: linkReportRoute,
   },
   {
     method: 'POST',
     path: '/evidence',
-    checks: [headersOnce, authenticated(EVIDENCE_POINTS), mayBringEvidence, readFile],
+    checks: [headersOnce, authenticated(EVIDENCE_POINTS), mayAct('OBJECT'), mayBringEvidence, readFile],
     answer: bringEvidenceRoute,
   },
-  { method: 'GET', path: '/evidence/:id', checks: [headersOnce, authenticated(1)], answer: readEvidenceRoute },
+  {
+    method: 'GET',
+    path: '/evidence/:id',
+    checks: [headersOnce, authenticated(1), mayAct('READ')],
+    answer: readEvidenceRoute,
+  },
   {
     method: 'GET',
     path: '/open-report',

@@ -10,6 +10,7 @@ import {
   type Role,
 } from '../../schema/law/facts.ts';
 import { checkIdentifier } from '../../schema/law/records/identifiers.ts';
+import { mandateMessages } from '../../schema/messages/acts/rights/mandates.ts';
 import { httpMessages } from '../../schema/messages/door/http.ts';
 import { tokenMessages } from '../../schema/messages/door/identity.ts';
 import type { Said } from '../../schema/messages/said.ts';
@@ -28,6 +29,8 @@ export interface CallerSettings extends BindingSettings {
   readonly issuers: ReadonlyMap<string, Issuer>;
   readonly secrets: Secrets;
   readonly unassignedRegions: 'allow' | 'refuse';
+  /** The caller as who asks under a mandate. Throws FORBIDDEN where it does not stand. */
+  readonly actUnder: (caller: Caller, mandate: string) => Promise<Caller>;
 }
 
 const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role) && role !== 'PUBLIC';
@@ -113,12 +116,23 @@ function channelOf(headers: IncomingHttpHeaders): Channel {
   return channel as Channel;
 }
 
+const MANDATE = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The mandate that the caller acts under. Whatever else stands there may be a number of a person: it is refused, and repeated nowhere. */
+function mandateOf(headers: IncomingHttpHeaders): string | null {
+  const mandate = one(headers, 'credit-for');
+  if (mandate !== null && !MANDATE.test(mandate)) throw badHeader(mandateMessages.noId);
+  if (mandate !== null && headers.authorization === undefined) throw badHeader(mandateMessages.withoutToken);
+  return mandate;
+}
+
 /** Finds the caller of a request. Throws `HttpError`: 401 for a bad token, 400 for a bad header, 503 without the issuer's keys. */
 export type CallerReader = (message: IncomingMessage, requestId: string) => Promise<Caller>;
 
 export function callerReader(settings: CallerSettings): CallerReader {
   return async (message, requestId) => {
     const { headers } = message;
+    const mandate = mandateOf(headers);
     const common = {
       purpose: purposeOf(headers),
       caseReference: caseOf(headers),
@@ -138,10 +152,11 @@ export function callerReader(settings: CallerSettings): CallerReader {
     const identity = identityOf(settings, claims);
     await checkBinding(settings, { message, token, scheme, claims, role: identity.role });
     const { exp } = claims;
-    return {
+    const caller: Caller = {
       ...common,
       ...identity,
       ...(exp === undefined ? {} : { tokenExpiresAt: new Date(exp * 1_000).toISOString() }),
     };
+    return mandate === null ? caller : settings.actUnder(caller, mandate);
   };
 }

@@ -2,6 +2,7 @@
 import type { BlockList } from 'node:net';
 import { keepProof } from '../../subgraphs/request/admission.ts';
 import type { Platform } from '../../subgraphs/request/context.ts';
+import { actUnder } from '../../subgraphs/rights/mandates/acting.ts';
 import type { Config } from '../settings/config.ts';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from '../settings/development.ts';
 import { type CallerReader, callerReader } from './caller.ts';
@@ -38,5 +39,6 @@ export function openIdentity(options: IdentityOptions): CallerReader {
     remember: (proof, until) => keepProof(platform, proof, until),
     certificates: { header: config.clientCertificateHeader, proxies },
     bound: new Set(config.boundRoles),
+    actUnder: (caller, mandate) => actUnder(platform, caller, mandate),
   });
 }

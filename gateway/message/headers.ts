@@ -19,7 +19,7 @@ export function setSecurityHeaders(message: IncomingMessage, response: ServerRes
 
 const METHODS = 'POST, GET';
 const ALLOWED =
-  'authorization, content-type, credit-purpose, credit-case, credit-matter, credit-channel, dpop, traceparent';
+  'authorization, content-type, credit-purpose, credit-case, credit-matter, credit-channel, credit-for, dpop, traceparent';
 const EXPOSED = 'x-request-id, retry-after, www-authenticate';
 const PREFLIGHT_SECONDS = '600';
 

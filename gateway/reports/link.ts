@@ -3,9 +3,10 @@
  * that whoever opens it is asked for the maker's rights of that moment.
  */
 import { randomUUID } from 'node:crypto';
+import type { MandateScope } from '../../schema/law/asking/mandates.ts';
 import type { Channel, IdentifierType, Role } from '../../schema/law/facts.ts';
 import type { Secrets } from '../../subgraphs/keys/secrets.ts';
-import type { Caller } from '../../subgraphs/request/context.ts';
+import type { Agent, Caller } from '../../subgraphs/request/context.ts';
 
 /** Minutes that a link opens its report. */
 export const LINK_MINUTES = 10;
@@ -26,6 +27,8 @@ interface Content {
   readonly unit: string | null;
   /** The subject's opaque id: its number is in no link. */
   readonly subject: { readonly type: IdentifierType; readonly id: string } | null;
+  /** Who made it for the subject, under a mandate. */
+  readonly agent: (Omit<Agent, 'scope'> & { readonly scope: readonly MandateScope[] }) | null;
   readonly purpose: string | null;
   readonly caseReference: string | null;
   readonly matter: string | null;
@@ -42,7 +45,7 @@ export interface Link {
 export const validUntil = (now: Date): Date => new Date(now.getTime() + LINK_MINUTES * 60_000);
 
 /** The text of a new link to a report, as whom it is read. */
-export function sealLink(secrets: Secrets, { subject, ...caller }: Caller, report: string, until: Date): string {
+export function sealLink(secrets: Secrets, { subject, agent, ...caller }: Caller, report: string, until: Date): string {
   const content: Content = {
     id: randomUUID(),
     report,
@@ -50,6 +53,7 @@ export function sealLink(secrets: Secrets, { subject, ...caller }: Caller, repor
     role: caller.role,
     unit: caller.unit,
     subject: subject === null ? null : { type: subject.type, id: subject.id },
+    agent: agent === undefined ? null : { ...agent, scope: [...agent.scope] },
     purpose: caller.purpose,
     caseReference: caller.caseReference,
     matter: caller.matter ?? null,
@@ -63,8 +67,11 @@ export function openLink(secrets: Secrets, text: string): Link | undefined {
   if (text.length > LINK_MAX) return undefined;
   const content = secrets.openLink(text) as Content | undefined;
   if (content === undefined) return undefined;
-  const { id, report, until, subject, ...caller } = content;
-  return { id, report, until, caller: { ...caller, subject: subject === null ? null : { ...subject, value: '' } } };
+  const { id, report, until, subject, agent, ...caller } = content;
+  const whose = subject === null ? null : { ...subject, value: '' };
+  // A link of before there were mandates names no agent.
+  const acting = agent == null ? {} : { agent: { ...agent, scope: new Set(agent.scope) } };
+  return { id, report, until, caller: { ...caller, ...acting, subject: whose } };
 }
 
 /** Counts the openings of each link in this process. What has expired is forgotten. */

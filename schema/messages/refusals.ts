@@ -52,6 +52,16 @@ export const REFUSALS = {
       '请在请求头Credit-Matter中填写事项代码；matterCheck和matterChecks也可以用参数填写。',
     ],
   }),
+  MANDATE_REQUIRED: said({
+    en: [
+      'Whoever acts for another subject needs a mandate that stands and covers this.',
+      'Send the header Credit-For with the id of one, as me { mandates } gives it, or leave it out and ask for yourself.',
+    ],
+    zh: [
+      '代他人办理须有有效且权限相符的委托。',
+      '请在请求头Credit-For中填写me { mandates }给出的委托编号；为本人办理的，请不要填写。',
+    ],
+  }),
   NO_AGREEMENT: said({
     en: [
       'No agreement of the calling party is in force.',

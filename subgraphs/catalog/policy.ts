@@ -181,6 +181,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     Duty: { id: aboutNobody },
     Authorization: { id: aboutNobody },
     Disclosure: { id: aboutNobody },
+    ActedBy: { mandate: ownId('MANDATE'), agent: idOf('SUBJECT', () => ({ personal: true })) },
     DisclosedRecord: { recordId: ownId('RECORD') },
     DisclosureBasis: { agreementId: aboutNobody, authorizationId: aboutNobody, dutyId: aboutNobody },
     ...feedIds,

@@ -1,6 +1,7 @@
 /** Types of the rows that the resolvers of this subgraph receive. */
 
 import type { AccessNotice } from '../../schema/law/asking/access-notices.ts';
+import type { MandateKind } from '../../schema/law/asking/mandates.ts';
 import type { Activity } from '../../schema/law/facts.ts';
 import type { DisplayPeriod } from '../../schema/law/records/display-periods.ts';
 import type { Marked } from '../authorization/policy.ts';
@@ -98,6 +99,13 @@ export interface AccessRow {
 /** A ledger entry about the calling subject, with its position in the tree once it has one. */
 export interface DisclosureRow extends StoredEntry {
   readonly leafIndex: number | null;
+}
+
+/** Who acted for the subject: the mandate of the entry, and what stands in it. */
+export interface ActedByRow {
+  readonly mandate: string;
+  readonly kind: MandateKind | null;
+  readonly agent: string | null;
 }
 
 export type DisclosurePage = Page<DisclosureRow>;

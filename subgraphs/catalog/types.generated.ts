@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemRow, ItemPage, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, UnitPage, DutyPage, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, EntryRow, EntryPage, CountRow, ProvinceRunRow, ProvinceRunPage, Access, NoticePage, AuthorizationNumbersRow, AuthorizationNumbersPage, UnitWebhookRow, UnitWebhookPage, ChangeRow, ChangePage, NoticeRow, DeadlineRow, DeadlinePage, PurposeRow, EffectRow, ProofRow, SubjectKey, MessageRow, MessagePage, ChannelRow, MatterRow } from './rows.ts';
+import type { ItemRow, ItemPage, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, UnitPage, DutyPage, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, EntryRow, EntryPage, CountRow, ProvinceRunRow, ProvinceRunPage, Access, NoticePage, AuthorizationNumbersRow, AuthorizationNumbersPage, UnitWebhookRow, UnitWebhookPage, ActedByRow, ChangeRow, ChangePage, NoticeRow, DeadlineRow, DeadlinePage, PurposeRow, EffectRow, ProofRow, SubjectKey, MessageRow, MessagePage, ChannelRow, MatterRow } from './rows.ts';
 import type { GapRow } from '../recovery/known-gaps.ts';
 import type { Basis } from '../ledger/entry.ts';
 import type { DeadlinePauseRow, AskedBreaches, BreachRow } from '../clocks/period-rows.ts';
@@ -106,6 +106,17 @@ export type AcknowledgeResult = {
   readonly __typename?: 'AcknowledgeResult';
   /** Changes that it acknowledged: those that the unit was shown, each once. */
   readonly acknowledged: Scalars['Int']['output'];
+};
+
+/** Somebody who acted for a subject (受托人), Article 35. */
+export type ActedBy = {
+  readonly __typename?: 'ActedBy';
+  /** The subject id of whoever acted, as the reader knows it. */
+  readonly agent: Maybe<Scalars['ID']['output']>;
+  /** What made it act. */
+  readonly kind: Maybe<MandateKind>;
+  /** The mandate, as `me { mandates }` has it. */
+  readonly mandate: Scalars['ID']['output'];
 };
 
 /** The five activities of Article 44. */
@@ -786,6 +797,8 @@ export type DisclosedRecord = {
 /** What one answer showed one recipient about one subject (披露), Articles 17 and 35. */
 export type Disclosure = {
   readonly __typename?: 'Disclosure';
+  /** Who acted for the subject, under a mandate (受托人); null where nobody did. */
+  readonly actedBy: Maybe<ActedBy>;
   /** When the answer was given. */
   readonly at: Scalars['DateTime']['output'];
   /** Every basis, with the items that it opened. */
@@ -1343,6 +1356,17 @@ export type LegalBasisInput = {
   readonly title: Scalars['String']['input'];
 };
 
+/** What makes somebody act for a subject (委托种类). */
+export type MandateKind =
+  /** Was asked to (代理人). */
+  | 'AGENT'
+  /** Works for the organization (单位人员). */
+  | 'EMPLOYEE'
+  /** Guards the person (监护人); registered by the operator. */
+  | 'GUARDIAN'
+  /** The registration names it (法定代表人): by its number, and as long as the registration does. */
+  | 'LEGAL_REPRESENTATIVE';
+
 /** What a department must know and may do about a subject in a matter (办理事项信用核查), Articles 43 and 44. */
 export type MatterCheck = {
   readonly __typename?: 'MatterCheck';
@@ -1505,6 +1529,12 @@ export type MessageKind =
   | 'DISCLOSED'
   /** What it objects to is labelled (异议标注). */
   | 'LABELLED'
+  /** A mandate of it was ended by another (终止委托). */
+  | 'MANDATE_ENDED'
+  /** Somebody was given a mandate by it or to act for it (登记委托). */
+  | 'MANDATE_REGISTERED'
+  /** Somebody acted for it under a mandate for the first time (首次代为办理). */
+  | 'MANDATE_USED'
   /** What fell was delivered again with new facts (新的事实). */
   | 'NEW_FACTS'
   /** Its objection was raised (异议受理). */
@@ -2309,12 +2339,14 @@ export type Recipient = {
   readonly code: Maybe<Scalars['String']['output']>;
   /** What the recipient is. */
   readonly kind: RecipientKind;
-  /** Name of the unit; `本人` for the subject itself; null for another credit subject. */
+  /** Name of the unit; `本人` for the subject itself, `受托人` for who acts for it; null for another credit subject. */
   readonly name: Maybe<Scalars['String']['output']>;
 };
 
 /** What a recipient is. */
 export type RecipientKind =
+  /** Somebody who acts for the subject under a mandate (受托人). */
+  | 'AGENT'
   /** Department in charge of social credit (社会信用主管部门). */
   | 'AUTHORITY'
   /** Non-public credit information collecting unit (非公共信用信息采集单位). */
@@ -3055,6 +3087,7 @@ export type ResolversTypes = {
   AcknowledgeGapInput: AcknowledgeGapInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AcknowledgeResult: ResolverTypeWrapper<AcknowledgeResult>;
+  ActedBy: ResolverTypeWrapper<ActedByRow>;
   Activity: Activity;
   AgreedAccess: ResolverTypeWrapper<AgreedAccess>;
   Agreement: ResolverTypeWrapper<AgreementRow>;
@@ -3136,6 +3169,7 @@ export type ResolversTypes = {
   LedgerVerification: ResolverTypeWrapper<Omit<LedgerVerification, 'gap'> & { gap?: Maybe<ResolversTypes['LedgerGap']> }>;
   LegalBasis: ResolverTypeWrapper<LegalBasis>;
   LegalBasisInput: LegalBasisInput;
+  MandateKind: MandateKind;
   MatterCheck: ResolverTypeWrapper<MatterRow>;
   MatterFinding: ResolverTypeWrapper<Finding>;
   MatterIncentive: ResolverTypeWrapper<MatterIncentive>;
@@ -3210,6 +3244,7 @@ export type ResolversParentTypes = {
   AcknowledgeGapInput: AcknowledgeGapInput;
   ID: Scalars['ID']['output'];
   AcknowledgeResult: AcknowledgeResult;
+  ActedBy: ActedByRow;
   AgreedAccess: AgreedAccess;
   Agreement: AgreementRow;
   AgreementConnection: AgreementPage;
@@ -3364,6 +3399,12 @@ export type AccessNoticeEdgeResolvers<ContextType = Context, ParentType extends 
 
 export type AcknowledgeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcknowledgeResult'] = ResolversParentTypes['AcknowledgeResult']> = {
   acknowledged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ActedByResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActedBy'] = ResolversParentTypes['ActedBy']> = {
+  agent?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['MandateKind']>, ParentType, ContextType>;
+  mandate?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type AgreedAccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgreedAccess'] = ResolversParentTypes['AgreedAccess']> = {
@@ -3606,6 +3647,7 @@ export type DisclosedRecordResolvers<ContextType = Context, ParentType extends R
 
 export type DisclosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Disclosure'] = ResolversParentTypes['Disclosure'], FederationReferenceType extends FederationReferenceTypes['Disclosure'] = FederationReferenceTypes['Disclosure']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Disclosure']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  actedBy?: Resolver<Maybe<ResolversTypes['ActedBy']>, ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   bases?: Resolver<ReadonlyArray<ResolversTypes['DisclosureBasis']>, ParentType, ContextType>;
   basis?: Resolver<ResolversTypes['DisclosureBasis'], ParentType, ContextType>;
@@ -4142,6 +4184,7 @@ export type Resolvers<ContextType = Context> = {
   AccessNoticeConnection?: AccessNoticeConnectionResolvers<ContextType>;
   AccessNoticeEdge?: AccessNoticeEdgeResolvers<ContextType>;
   AcknowledgeResult?: AcknowledgeResultResolvers<ContextType>;
+  ActedBy?: ActedByResolvers<ContextType>;
   AgreedAccess?: AgreedAccessResolvers<ContextType>;
   Agreement?: AgreementResolvers<ContextType>;
   AgreementConnection?: AgreementConnectionResolvers<ContextType>;

@@ -164,7 +164,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
       const begun = Promise.all([
         line.send(BEGIN),
         line.send({
-          name: 'enter',
+          name: session.acting === undefined ? 'enter' : 'enter-acting',
           text: `select ${settings.map(([name], index) => `set_config(${literal(name)}, $${index + 1}, true)`).join(', ')}`,
           values: settings.map(([, value]) => value),
         }),
@@ -204,7 +204,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
       const [begun, entered, executed, committed] = await Promise.allSettled([
         line.send('begin'),
         line.send({
-          name: 'enter-to-write',
+          name: session.acting === undefined ? 'enter-to-write' : 'enter-to-write-acting',
           text: `select ${settings.map(([key], index) => `set_config(${literal(key)}, $${index + 1}, true)`).join(', ')}`,
           values: settings.map(([, value]) => value),
         }),

@@ -9,8 +9,10 @@ export interface Session {
   readonly caseReference: string | null;
   /** Code of the matter that a department named; absent where it named none. */
   readonly matter?: string | null;
-  /** Id of the calling subject. */
+  /** Id of the calling subject; of the agent where it acts under a mandate. */
   readonly subjectId: string | null;
+  /** The mandate, and what of it the transaction rests on: the database finds the principal. Absent where a subject asks for itself. */
+  readonly acting?: { readonly mandate: string; readonly scopes: readonly string[] };
   /** Date in Asia/Shanghai. */
   readonly today: string;
 }
@@ -35,6 +37,12 @@ export const settingsOf = (
   ['credit.case', session.caseReference ?? ''],
   ['credit.matter', session.matter ?? ''],
   ['credit.subject', session.subjectId ?? ''],
+  ...(session.acting === undefined
+    ? []
+    : ([
+        ['credit.mandate', session.acting.mandate],
+        ['credit.scopes', session.acting.scopes.join()],
+      ] as const)),
   ['credit.today', session.today],
   ...(moment === undefined
     ? []

@@ -17,7 +17,8 @@ export type Thing =
   | 'VERIFICATION'
   | 'OWN_STATEMENT'
   | 'COMPLAINT'
-  | 'RESTORATION';
+  | 'RESTORATION'
+  | 'MANDATE';
 
 /** Who asks. */
 export interface Asker {

@@ -37,6 +37,14 @@ export const SEALED_PLACES: readonly SealedPlace[] = [
   place('non_public_credit.record_whole', VERSION, 'id::text'),
   place('rights.evidence_part', { id: 'uuid', part: 'int' }, `'evidence ' || id || ' ' || part`),
   place('ledger.report', { id: 'uuid' }, 'id::text'),
+  place('rights.mandate', { id: 'uuid' }, `'mandate ' || id`),
+  {
+    table: 'rights.mandate',
+    sealed: 'reason_sealed',
+    key: 'reason_key',
+    row: { id: 'uuid' },
+    boundTo: `'end of mandate ' || id`,
+  },
   place('rights.channel', { id: 'uuid' }, `'channel ' || id`),
   place('ledger.webhook', { unit: 'text' }, `'webhook ' || unit`),
 ];

@@ -28,6 +28,8 @@ export const DisclosureEntity = defineEntity({
     erasedAt: p.datetime().nullable(),
     erasureReason: p.text().nullable(),
     reason: p.text().nullable(),
+    mandate: p.uuid().nullable(),
+    agent: p.text().nullable(),
   }),
 });
 

@@ -47,11 +47,17 @@ export interface Entry {
   readonly bases: readonly Basis[];
   /** Why the request was refused, as in `reason` of its error; null where it was not, and in entries of earlier releases. */
   readonly reason: string | null;
+  /** The mandate under which somebody acted for the subject; null where nobody did, and in entries of earlier releases. */
+  readonly mandate: string | null;
+  /** Who did: the pseudonym that it has for the subject. */
+  readonly agent: string | null;
 }
 
 /** The canonical text: JSON with sorted keys and no white space (RFC 8785). Commitments and proofs are made from it. */
 export const canonical = (entry: Entry): string =>
   JSON.stringify({
+    // Entries without these read as they did before there were any: their leaves stand.
+    ...(entry.agent === null ? {} : { agent: entry.agent }),
     at: entry.at,
     bases: entry.bases.map(({ agreement, article, authorization, duty, items }) => ({
       agreement,
@@ -64,8 +70,8 @@ export const canonical = (entry: Entry): string =>
     channel: entry.channel,
     id: entry.id,
     items: entry.items,
+    ...(entry.mandate === null ? {} : { mandate: entry.mandate }),
     purpose: entry.purpose,
-    // Entries without one read as they did before there was any: their leaves stand.
     ...(entry.reason === null ? {} : { reason: entry.reason }),
     records: entry.records.map(({ id, version }) => ({ id, version })),
     requestId: entry.requestId,
@@ -99,6 +105,8 @@ export interface StoredEntry {
   readonly records: readonly { readonly id: string; readonly version: number }[];
   readonly bases: readonly Basis[];
   readonly reason: string | null;
+  readonly mandate: string | null;
+  readonly agent: string | null;
   readonly salt: Uint8Array | null;
   readonly commitment: Uint8Array | null;
   readonly erasedAt: string | null;
@@ -106,7 +114,7 @@ export interface StoredEntry {
 
 /** Columns of `ledger.disclosure` as a StoredEntry. */
 export const ENTRY_COLUMNS = `d.id, d.subject_id as "subjectId", d.at, d.request_id as "requestId", d.role, d.unit, d.purpose,
-  d.case_reference as "caseReference", d.channel, d.seen, d.items, d.records, d.bases, d.reason, d.salt, d.commitment,
+  d.case_reference as "caseReference", d.channel, d.seen, d.items, d.records, d.bases, d.reason, d.mandate, d.agent, d.salt, d.commitment,
   d.erased_at as "erasedAt"`;
 
 /** The canonical text of a stored entry. */

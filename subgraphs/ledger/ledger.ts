@@ -4,4 +4,4 @@ export type { Entry } from './entry.ts';
 export { reservation, verifyProof } from './proof.ts';
 export { ONLY, ROOM, type Room, type RoomRow, roomFrom, roomOf } from './quota-room.ts';
 export { openSequencer, type Publication, type Sequencer } from './sequencer.ts';
-export { AnsweredMeanwhile, writeEntries } from './write.ts';
+export { AnsweredMeanwhile, rowsOf, writeEntries } from './write.ts';

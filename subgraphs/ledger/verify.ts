@@ -83,8 +83,9 @@ const same = (left: Uint8Array | null | undefined, right: Uint8Array): boolean =
 
 /** Whether an erased entry is empty. One that is marked as erased and still has content was overwritten. */
 const blank = (entry: StoredEntry): boolean =>
-  [entry.subjectId, entry.unit, entry.purpose, entry.caseReference, entry.salt].every((value) => value === null) &&
-  [entry.items, entry.records, entry.bases].every(({ length }) => length === 0);
+  [entry.subjectId, entry.unit, entry.purpose, entry.caseReference, entry.mandate, entry.agent, entry.salt].every(
+    (value) => value === null,
+  ) && [entry.items, entry.records, entry.bases].every(({ length }) => length === 0);
 
 /** Whether the content still matches the commitment. An erased entry must be empty and keep its commitment. */
 const holds = (entry: StoredEntry): boolean =>

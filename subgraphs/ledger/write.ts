@@ -2,6 +2,7 @@
 import { GraphQLError } from 'graphql';
 import { CODES, conflict, forbidden, quotaExceeded } from '../../schema/errors.ts';
 import { addDays } from '../../schema/law/clocks/calendar.ts';
+import { mandateMessages } from '../../schema/messages/acts/rights/mandates.ts';
 import { serviceMessages } from '../../schema/messages/service.ts';
 import type { Database, Statement } from '../database/database.ts';
 import type { Session } from '../database/session.ts';
@@ -34,6 +35,14 @@ export const reasonOf = (error: unknown): string => {
 /** SQLSTATE that the database raises where the agreement or authorization has been used up or has ended meanwhile. */
 const REFUSED = 'CR001';
 
+/** The refusal where a mandate stood no more when something was written under it (rights.act_under); undefined for every other error. */
+export const mandateOver = (error: unknown): GraphQLError | undefined => {
+  const { code, message } = error as { code?: string; message?: string };
+  return code === REFUSED && message?.includes('MANDATE_REQUIRED') === true
+    ? forbidden('MANDATE_REQUIRED', '35', mandateMessages.endedMeanwhile)
+    : undefined;
+};
+
 /** Entries as the functions of the ledger take them, each with its commitment. */
 export const rowsOf = (entries: readonly Entry[]): readonly object[] =>
   entries.map(({ subjectId, requestId, caseReference, ...entry }) => {
@@ -59,6 +68,8 @@ export async function writeEntries(database: Database, session: Session, entries
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string };
     if (code !== REFUSED) throw Object.assign(forbidden('LEDGER_UNAVAILABLE', '17'), { cause: error });
+    const over = mandateOver(error);
+    if (over !== undefined) throw over;
     if (message?.includes('QUOTA_EXCEEDED')) throw quotaExceeded(`${addDays(session.today, 1)}T00:00:00+08:00`);
     if (message?.includes('ANSWERED')) throw new AnsweredMeanwhile();
     if (message?.includes('OVERTAKEN')) throw conflict('OVERTAKEN', serviceMessages.overtaken);

@@ -160,6 +160,7 @@ export const policy: Policy<Resolvers> &
     assessment: assessed,
     pledgeChecks: selfOnly,
     usesPledges: selfOnly,
+    mandates: selfOnly,
     objections: selfOnly,
     complaints: selfOnly,
     lock: selfOnly,

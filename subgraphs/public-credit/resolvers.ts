@@ -23,6 +23,7 @@ import { archiveResolvers, readArchive } from './queries/rights/archive.ts';
 import { complaintPage, complaintResolvers, ownComplaints } from './queries/rights/complaints.ts';
 import { objectionResolvers } from './queries/rights/guards.ts';
 import { ownLock } from './queries/rights/lock.ts';
+import { mandateResolvers, mandatesOf } from './queries/rights/mandates.ts';
 import { objectionPage, ownObjections, readObjection } from './queries/rights/objections.ts';
 import { restorationResolvers } from './queries/rights/restoration-guards.ts';
 import {
@@ -176,6 +177,7 @@ export const resolvers: Resolvers = {
       row.personal ? null : ((await typeLoader(context).load({ id: row.id, type: 'AssessmentRecord' }))[0] ?? null),
     pledgeChecks: (row, _args, context) => ownChecks(context, row.id),
     usesPledges: (row, _args, context) => pledgeChoice(context, row.id),
+    mandates: (row, _args, context) => mandatesOf(context, row),
     objections: (row, args, context) => ownObjections(context, row.id, args),
     complaints: (row, _args, context) => ownComplaints(context, row.id),
     lock: (row, _args, context) => ownLock(context, row.id),
@@ -190,6 +192,7 @@ export const resolvers: Resolvers = {
   ...complaintResolvers,
   ...restorationResolvers,
   ...archiveResolvers,
+  ...mandateResolvers,
   SubjectStatement: {
     item: ({ item }) => ({ code: item }),
     unit: ({ unit }) => ({ code: unit }),

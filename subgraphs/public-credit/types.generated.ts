@@ -3,6 +3,7 @@ import type { OwnStatementRow } from '../rights/statements/own-statements.ts';
 import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, AskedStatistics, StatisticsFigure, AskedOperation, SubjectRow, StatementRow, RecordPage, RecordRow, PersonRow, MethodRow, PledgeCheckRow, PledgeCheckPage, HeldRow, HeldPage, DecidedHeld, ItemKey, UnitKey } from './rows.ts';
 import type { Labelled } from '../rights/label.ts';
+import type { MandateRow } from '../rights/mandates/mandate-rows.ts';
 import type { ObjectionRow, ObjectionPage, PauseRow, VerificationRow } from '../rights/objection-rows.ts';
 import type { ComplaintRow, ComplaintPage } from '../rights/complaints.ts';
 import type { EvidenceRow } from '../rights/evidence/read-evidence.ts';
@@ -626,6 +627,8 @@ export type CreditSubject = {
   readonly kind: Maybe<SubjectKind>;
   /** The lock that it has on what is used of it by agreement (共享锁定), Article 36; null where it has none. The subject's own view. */
   readonly lock: Maybe<SharingLock>;
+  /** Mandates (委托) that it gave and under which it acts, the newest first, ended ones too; at most 200. Article 35. The subject's own view. */
+  readonly mandates: Maybe<ReadonlyArray<Mandate>>;
   /** Name; personal for natural persons and sole traders. Null where no row that the caller may see says one. */
   readonly name: Maybe<Scalars['String']['output']>;
   /** Objections that it raised, newest first, Article 39. The subject's own view. */
@@ -918,6 +921,93 @@ export type LegalDocument = CreditRecord & {
   readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** By what somebody acts for a subject (委托), Article 35. Told to both of them and to who oversees. */
+export type Mandate = {
+  readonly __typename?: 'Mandate';
+  /** True: the calling subject acts under it. False: it gave it. */
+  readonly actingFor: Scalars['Boolean']['output'];
+  /** Who acts: its number, desensitized. */
+  readonly agent: MandateParty;
+  /** Day of its end; null while it was not ended. */
+  readonly endedOn: Maybe<Scalars['Date']['output']>;
+  /** When it was used first; null before. */
+  readonly firstUsedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What the agent sends as `Credit-For`. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is. */
+  readonly kind: MandateKind;
+  /** Why it does not stand now; null where it does. */
+  readonly lacks: Maybe<MandateLack>;
+  /** For whom: its number, of a person desensitized. */
+  readonly principal: MandateParty;
+  /** What it covers. */
+  readonly scope: ReadonlyArray<MandateScope>;
+  /** First day. */
+  readonly validFrom: Scalars['Date']['output'];
+  /** Last day; null for a legal representative. */
+  readonly validUntil: Maybe<Scalars['Date']['output']>;
+};
+
+/** A mandate to register. */
+export type MandateInput = {
+  /** Who is to act: a natural person, by citizen number or another document. */
+  readonly agent: SubjectIdentifierInput;
+  /** Ids that POST /evidence gave; needed for a guardian. */
+  readonly evidence?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** What it is: EMPLOYEE or AGENT; GUARDIAN for the operator. */
+  readonly kind: MandateKind;
+  /** For whom a guardian acts; for the operator alone. Else it is the calling subject. */
+  readonly principal?: InputMaybe<SubjectIdentifierInput>;
+  /** What it covers, at least one. */
+  readonly scope: ReadonlyArray<MandateScope>;
+  /** Last day. */
+  readonly validUntil: Scalars['Date']['input'];
+};
+
+/** What makes somebody act for a subject (委托种类). */
+export type MandateKind =
+  /** Was asked to (代理人). */
+  | 'AGENT'
+  /** Works for the organization (单位人员). */
+  | 'EMPLOYEE'
+  /** Guards the person (监护人); registered by the operator. */
+  | 'GUARDIAN'
+  /** The registration names it (法定代表人): by its number, and as long as the registration does. */
+  | 'LEGAL_REPRESENTATIVE';
+
+/** Why a mandate does not stand. */
+export type MandateLack =
+  /** It was ended. */
+  | 'ENDED'
+  /** Its term has not begun, or is over. */
+  | 'EXPIRED'
+  /** The registration names another legal representative, or none. */
+  | 'NAMES_ANOTHER'
+  /** The registration that names the legal representative is objected to. */
+  | 'OBJECTED'
+  /** The organization is deregistered (注销). */
+  | 'STRUCK_OFF';
+
+/** Somebody in a mandate, as others see it. */
+export type MandateParty = {
+  readonly __typename?: 'MandateParty';
+  /** The number: of a person desensitized, of an organization whole. */
+  readonly number: Scalars['String']['output'];
+  /** Type of the number. */
+  readonly type: IdentifierType;
+};
+
+/** What somebody may do for a subject (委托权限). */
+export type MandateScope =
+  /** Grant and revoke authorizations; lock; choose for or against pledges. */
+  | 'AUTHORIZE'
+  /** Object, state something beside a record, ask for a re-examination, complain. */
+  | 'OBJECT'
+  /** Read what the subject reads. */
+  | 'READ'
+  /** Apply for restoration; hide and show. */
+  | 'RESTORE';
+
 /** An answer to a permit desk, as far as this source gives it. */
 export type MatterCheck = {
   readonly __typename?: 'MatterCheck';
@@ -990,6 +1080,8 @@ export type Mutation = {
    * Article 47.
    */
   readonly deliverAssessments: Maybe<SubmissionResult>;
+  /** Ends a mandate at once (终止委托): by who gave it or acts under it; that of a guardian by the operator too. Article 35. */
+  readonly endMandate: Maybe<Mandate>;
   /**
    * Complains in writing (投诉) of a unit that collects non-public credit information. The department in charge of social credit of where that unit is
    * answers within twenty working days; nobody else but that unit and who oversees learns of it. Article 41.
@@ -1033,6 +1125,11 @@ export type Mutation = {
    * and 46.
    */
   readonly recordPledge: Maybe<PledgeCheck>;
+  /**
+   * Lets a person act for the calling subject (登记委托): with a term, and with no more than the scope; the operator registers guardians, on evidence. Whoever acts
+   * sends the id as `Credit-For` with a token of its own, and the ledger names both. No mandate is passed on. Article 35.
+   */
+  readonly registerMandate: Maybe<Mandate>;
   /** From a day on time counts again. By the unit that decides. Article 39 §3. */
   readonly resumeClock: Maybe<Objection>;
   /**
@@ -1121,6 +1218,12 @@ export type MutationDeliverAssessmentsArgs = {
 };
 
 
+export type MutationEndMandateArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationFileComplaintArgs = {
   input: FileComplaintInput;
 };
@@ -1164,6 +1267,11 @@ export type MutationRaiseObjectionArgs = {
 
 export type MutationRecordPledgeArgs = {
   input: PledgeInput;
+};
+
+
+export type MutationRegisterMandateArgs = {
+  input: MandateInput;
 };
 
 
@@ -2929,6 +3037,12 @@ export type ResolversTypes = {
   IdentifierType: IdentifierType;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LegalDocument: ResolverTypeWrapper<RecordRow>;
+  Mandate: ResolverTypeWrapper<MandateRow>;
+  MandateInput: MandateInput;
+  MandateKind: MandateKind;
+  MandateLack: MandateLack;
+  MandateParty: ResolverTypeWrapper<MandateParty>;
+  MandateScope: MandateScope;
   MatterCheck: ResolverTypeWrapper<MatterKey>;
   MatterPart: ResolverTypeWrapper<Scalars['MatterPart']['output']>;
   MonthOperation: ResolverTypeWrapper<MonthOperation>;
@@ -3066,6 +3180,9 @@ export type ResolversParentTypes = {
   HeldRecordEdge: Omit<HeldRecordEdge, 'node'> & { node: ResolversParentTypes['HeldRecord'] };
   JSON: Scalars['JSON']['output'];
   LegalDocument: RecordRow;
+  Mandate: MandateRow;
+  MandateInput: MandateInput;
+  MandateParty: MandateParty;
   MatterCheck: MatterKey;
   MatterPart: Scalars['MatterPart']['output'];
   MonthOperation: MonthOperation;
@@ -3373,6 +3490,7 @@ export type CreditSubjectResolvers<ContextType = Context, ParentType extends Res
   identifier?: Resolver<Maybe<ResolversTypes['SubjectIdentifier']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['SubjectKind']>, ParentType, ContextType>;
   lock?: Resolver<Maybe<ResolversTypes['SharingLock']>, ParentType, ContextType>;
+  mandates?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Mandate']>>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   objections?: Resolver<Maybe<ResolversTypes['ObjectionConnection']>, ParentType, ContextType, Partial<CreditSubjectObjectionsArgs>>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3482,6 +3600,25 @@ export type LegalDocumentResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MandateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mandate'] = ResolversParentTypes['Mandate']> = {
+  actingFor?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  agent?: Resolver<ResolversTypes['MandateParty'], ParentType, ContextType>;
+  endedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  firstUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MandateKind'], ParentType, ContextType>;
+  lacks?: Resolver<Maybe<ResolversTypes['MandateLack']>, ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['MandateParty'], ParentType, ContextType>;
+  scope?: Resolver<ReadonlyArray<ResolversTypes['MandateScope']>, ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type MandatePartyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MandateParty'] = ResolversParentTypes['MandateParty']> = {
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['IdentifierType'], ParentType, ContextType>;
+};
+
 export type MatterCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatterCheck'] = ResolversParentTypes['MatterCheck'], FederationReferenceType extends FederationReferenceTypes['MatterCheck'] = FederationReferenceTypes['MatterCheck']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['MatterCheck']> | FederationReferenceType, FederationReferenceType, ContextType>;
   key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3511,6 +3648,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   decideObjection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationDecideObjectionArgs, 'input'>>;
   decideRestoration: Resolver<Maybe<ResolversTypes['Restoration']>, ParentType, ContextType, RequireFields<MutationDecideRestorationArgs, 'input'>>;
   deliverAssessments: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationDeliverAssessmentsArgs, 'input'>>;
+  endMandate: Resolver<Maybe<ResolversTypes['Mandate']>, ParentType, ContextType, RequireFields<MutationEndMandateArgs, 'id' | 'reason'>>;
   fileComplaint: Resolver<Maybe<ResolversTypes['Complaint']>, ParentType, ContextType, RequireFields<MutationFileComplaintArgs, 'input'>>;
   hideTrustworthyRecord: Resolver<Maybe<ResolversTypes['RecordDisplay']>, ParentType, ContextType, RequireFields<MutationHideTrustworthyRecordArgs, 'record'>>;
   lockSharing: Resolver<Maybe<ResolversTypes['SharingLock']>, ParentType, ContextType, Partial<MutationLockSharingArgs>>;
@@ -3520,6 +3658,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   publishRestorationExclusion: Resolver<Maybe<ResolversTypes['RestorationExclusion']>, ParentType, ContextType, RequireFields<MutationPublishRestorationExclusionArgs, 'input'>>;
   raiseObjection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationRaiseObjectionArgs, 'input'>>;
   recordPledge: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationRecordPledgeArgs, 'input'>>;
+  registerMandate: Resolver<Maybe<ResolversTypes['Mandate']>, ParentType, ContextType, RequireFields<MutationRegisterMandateArgs, 'input'>>;
   resumeClock: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationResumeClockArgs, 'input'>>;
   revokeBasis: Resolver<Maybe<ResolversTypes['RevocationResult']>, ParentType, ContextType, RequireFields<MutationRevokeBasisArgs, 'input'>>;
   showTrustworthyRecord: Resolver<Maybe<ResolversTypes['RecordDisplay']>, ParentType, ContextType, RequireFields<MutationShowTrustworthyRecordArgs, 'record'>>;
@@ -4069,6 +4208,8 @@ export type Resolvers<ContextType = Context> = {
   HeldRecordEdge?: HeldRecordEdgeResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LegalDocument?: LegalDocumentResolvers<ContextType>;
+  Mandate?: MandateResolvers<ContextType>;
+  MandateParty?: MandatePartyResolvers<ContextType>;
   MatterCheck?: MatterCheckResolvers<ContextType>;
   MatterPart?: GraphQLScalarType;
   MonthOperation?: MonthOperationResolvers<ContextType>;

@@ -10,8 +10,8 @@ type Ends = readonly Kind[] | string;
 const STARTS = 'It starts something: where it is lost, nobody may see more.';
 const READS = 'It changes what its caller has read, and nothing that others may do.';
 
-/** A correction takes the place of a version, and reports that have it are superseded. */
-const CORRECTS = ['RECORD_CORRECTED', 'REPORT_SUPERSEDED'] as const;
+/** A correction takes the place of a version, and reports that have it are superseded. A registration that names another ends who represented it. */
+const CORRECTS = ['RECORD_CORRECTED', 'REPORT_SUPERSEDED', 'MANDATE_ENDED'] as const;
 /** What falls is entered, so that it does not come back; and whoever applied for its restoration waits no more. */
 const FALLS = ['FELL', 'RESTORATION_CLOSED'] as const;
 /** What is taken from a list takes with it what was made on account of it. */
@@ -48,7 +48,7 @@ export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
   submitRecords: CORRECTS,
   // About another subject, it ends where it stands.
   correctRecord: [...CORRECTS, ...FALLS, 'RECORD_DISPLAY'],
-  revokeBasis: ['RECORD_DISPLAY', ...LISTS],
+  revokeBasis: ['RECORD_DISPLAY', 'MANDATE_ENDED', ...LISTS],
   // What is shown is displayed, and what is not, fell.
   decideHeldRecord: ['RECORD_DISPLAY', 'DESIGNATION_DISPLAY', ...FALLS],
   publishAssessmentMethod: 'An assessment stands by the method that it was made by, and a newer method changes none.',
@@ -74,6 +74,7 @@ export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
     'OBJECTION_CLOSED',
     'RECORD_DISPLAY',
     'RECORD_CORRECTED',
+    'MANDATE_ENDED',
     'NON_PUBLIC_DISPLAY',
     'NON_PUBLIC_CORRECTED',
     'INCENTIVE_DISPLAY',
@@ -94,6 +95,8 @@ export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
   // Granted, its row falls and whoever is on the list on its account with it, and what was asked about it waits no more.
   decideRestoration: ['OBJECTION_CLOSED', 'RECORD_DISPLAY', ...LISTS],
   publishRestorationExclusion: ['EDITION_PUBLISHED'],
+  registerMandate: STARTS,
+  endMandate: ['MANDATE_ENDED'],
   publishMeasure: ['EDITION_PUBLISHED'],
   publishStandard: ['EDITION_PUBLISHED'],
   designate: STARTS,
@@ -118,6 +121,7 @@ export const ENDED_BY_JOB: Readonly<Record<string, Ends>> = {
     'DESIGNATION_DISPLAY',
     'INCENTIVE_DISPLAY',
     'REPORT_SUPERSEDED',
+    'MANDATE_ENDED',
     ...FALLS,
   ],
   redaction: ['REPORT_SUPERSEDED', 'TEXTS_UNSAFE'],

@@ -150,11 +150,18 @@ export const REPLAYS: Readonly<Record<Kind, Replay>> = {
   VERIFICATION_ANSWERED: answerVerification,
   COMPLAINT_CLOSED: closeComplaint,
   RESTORATION_CLOSED: closeRestoration,
+  // Of a mandate that was given after the backup nothing is held.
+  MANDATE_ENDED: stated(
+    (
+      p,
+    ) => sql`update rights.mandate set ended_on = (${p}->>'on')::date, ended_at = (${p}->>'at')::timestamptz, ended_by = ${p}->>'by'
+      where id = (${p}->>'id')::uuid and ended_at is null`,
+  ),
   ENTRY_ERASED: stated(
     (
       p,
     ) => sql`update ledger.disclosure set subject_id = null, unit = null, purpose = null, case_reference = null, items = '{}',
-      records = '[]', bases = '[]', salt = null, erased_at = (${p}->>'at')::timestamptz, erasure_reason = ${REASON}
+      records = '[]', bases = '[]', salt = null, mandate = null, agent = null, erased_at = (${p}->>'at')::timestamptz, erasure_reason = ${REASON}
       where id = (${p}->>'id')::uuid and erased_at is null`,
   ),
   // Checkpoints are looked at by gap.ts.

@@ -1,5 +1,6 @@
 /** The caller, and what resolvers receive to answer its request. */
 import type { EntityManager } from '@mikro-orm/sql';
+import type { MandateKind, MandateScope } from '../../schema/law/asking/mandates.ts';
 import type { Activity, Channel, IdentifierType, InformationKind, Role } from '../../schema/law/facts.ts';
 import type { Entitlements, Scope } from '../../schema/law/scope.ts';
 import type { Language } from '../../schema/localized.ts';
@@ -10,6 +11,15 @@ import type { Sequencer, Signer } from '../ledger/ledger.ts';
 import type { Directory } from './directory.ts';
 import type { Disclosure, Unseen } from './disclosure.ts';
 
+/** Somebody who acts for the calling subject. */
+export interface Agent {
+  /** Its own subject id. */
+  readonly id: string;
+  readonly mandate: string;
+  readonly kind: MandateKind;
+  readonly scope: ReadonlySet<MandateScope>;
+}
+
 /** The caller, as the gateway established it from token and headers. */
 export interface Caller {
   readonly role: Role;
@@ -17,6 +27,8 @@ export interface Caller {
   readonly unit: string | null;
   /** The calling subject, matched as Article 19 says; null unless the role is SUBJECT. */
   readonly subject: { readonly type: IdentifierType; readonly value: string; readonly id: string } | null;
+  /** Who asks for `subject` under a mandate (Credit-For); absent where a subject asks for itself. */
+  readonly agent?: Agent;
   readonly purpose: string | null;
   readonly caseReference: string | null;
   /** Code of the matter that a department named (Credit-Matter); absent where it named none. */
@@ -119,6 +131,8 @@ export interface ClientRequest {
   snapshot(): Promise<Snapshot>;
   /** Runs `work` in a transaction under a database role. The snapshot is closed first, because an embedded database has one connection. */
   write<Result>(databaseRole: DatabaseRole, work: (em: EntityManager) => Promise<Result>): Promise<Result>;
+  /** What of its mandate the next reads and writes of an agent rest on: one of these scopes suffices. It begins with READ. */
+  actFor(scopes: readonly MandateScope[]): void;
   /** Records what the answer will show, for the ledger entry. */
   disclose(disclosure: Disclosure): void;
   /** Records that a subject was asked for of which the answer shows nothing: it must fit the quota as one that is shown. */

@@ -73,7 +73,9 @@ export function pageSize(sent: number | null | undefined, argument: 'first' | 'l
 /** What a cursor is bound to: another caller, purpose or query cannot use it. */
 const bound = (context: Context, query: string): string => {
   const { caller } = context;
-  return [caller.role, caller.unit, caller.subject?.id, caller.purpose, caller.matter, query].join('\n');
+  const { agent } = caller;
+  const acting = agent === undefined ? [] : [agent.id, agent.mandate];
+  return [caller.role, caller.unit, caller.subject?.id, ...acting, caller.purpose, caller.matter, query].join('\n');
 };
 
 function positionOf(context: Context, query: string, args: PageArguments, name: 'after' | 'before'): Position | null {

@@ -3,19 +3,19 @@
  * written before the answer is sent.
  */
 import { randomUUID } from 'node:crypto';
-import { quotaExceeded, unavailable } from '../../schema/errors.ts';
-import { addDays, CALENDAR, type Calendar, todayIn } from '../../schema/law/clocks/calendar.ts';
+import { unavailable } from '../../schema/errors.ts';
+import { CALENDAR, type Calendar, todayIn } from '../../schema/law/clocks/calendar.ts';
 import { dueOf, startClock } from '../../schema/law/clocks/clocks.ts';
 import { serviceMessages } from '../../schema/messages/service.ts';
-import type { Moment, Session } from '../database/session.ts';
-import { AnsweredMeanwhile, type Entry, ONLY, type Room, roomOf, writeEntries } from '../ledger/ledger.ts';
-import { isEndedMeanwhile, isQuota, reasonOf } from '../ledger/write.ts';
+import type { Moment } from '../database/session.ts';
+import { AnsweredMeanwhile, type Entry, writeEntries } from '../ledger/ledger.ts';
+import { isEndedMeanwhile, reasonOf } from '../ledger/write.ts';
 import { checkStanding, isUnadmitted } from './admission.ts';
 import type { Caller, ClientRequest, Platform, RefusedFor, Snapshot } from './context.ts';
 import type { Asked, Disclosure, Unseen } from './disclosure.ts';
-import { countingOf, rivalsOf } from './entitlements.ts';
-import { AUTHORIZATIONS, type Authorization, basisFinder, merge, personsOf } from './shown/basis.ts';
-import { entriesOf, gapEntry, inspectionEntry, refusedEntry } from './shown/entries.ts';
+import { actorOf, checkActing, noteActed, sessionOf } from './shown/acted.ts';
+import { actedEntry, gapEntry, inspectionEntry, type Occasion, refusedEntry } from './shown/entries.ts';
+import { noteShown, shownInAnswer } from './shown/note-shown.ts';
 import { EntitlementsChanged, type SnapshotReader } from './snapshot.ts';
 
 /** What triggers of records need: the instant, and when a notice must be acted on (Article 39). */
@@ -23,9 +23,6 @@ const momentOf = (platform: Platform, today: string, calendar: Calendar = CALEND
   at: platform.now().toISOString(),
   actBy: dueOf(startClock('A39.4', 'correction.act', today), today, calendar),
 });
-
-/** How often an agreement is chosen anew because others used it up meanwhile. */
-const CHOICES_MAX = 20;
 
 /**
  * Opens a request. With `expecting`, the caller's cached entitlements are used at once, which spares a round trip. The caller of this function must
@@ -38,15 +35,7 @@ export function openRequest(
   { expecting = false }: { readonly expecting?: boolean } = {},
 ): ClientRequest {
   const today = todayIn(platform.now());
-  const session: Session = {
-    role: caller.role,
-    unit: caller.unit,
-    purpose: caller.purpose,
-    caseReference: caller.caseReference,
-    matter: caller.matter ?? null,
-    subjectId: caller.subject?.id ?? null,
-    today,
-  };
+  let session = sessionOf(caller, today);
   let current: Promise<Snapshot> | undefined;
   let ended = false;
   /** False after a write: a write cannot be run again, so entitlements are then awaited. */
@@ -96,51 +85,14 @@ export function openRequest(
     await snapshot?.transaction.close();
   };
 
-  const occasion = () => ({ ...session, channel: caller.channel, requestId: caller.requestId, at: platform.now() });
+  const occasion = (): Occasion => ({
+    ...session,
+    ...actorOf(platform.secrets, caller),
+    channel: caller.channel,
+    requestId: caller.requestId,
+    at: platform.now(),
+  });
   const note = (entries: readonly Entry[]) => writeEntries(platform.database, session, entries);
-  /** What the answer shows, with what its entries rest on; undefined where there is no entry to write and no quota to keep. */
-  const shownInAnswer = async () => {
-    // An anonymous caller is not an identified recipient (Article 17): there is no one to name in an entry.
-    if (caller.role === 'PUBLIC' || last === undefined) return undefined;
-    const snapshot = last;
-    const hidden = caller.role === 'PARTY' && snapshot.grounds.agreements.length > 0 ? unseen : [];
-    if (disclosures.length === 0 && hidden.length === 0) return undefined;
-    const shown = merge(disclosures);
-    const persons = [
-      ...personsOf(snapshot, shown),
-      ...hidden.filter(({ personal }) => personal).map(({ subjectId }) => subjectId),
-    ];
-    const authorizations =
-      persons.length === 0 ? [] : await snapshot.transaction.query<Authorization>(AUTHORIZATIONS, [persons]);
-    const counting = countingOf(snapshot, hidden, authorizations);
-    const entries = (room: Room) => entriesOf(occasion(), shown, basisFinder(snapshot, lists, authorizations, room));
-    const rivals = counting.length === 0 ? rivalsOf(snapshot) : snapshot.grounds.agreements.map(({ id }) => id);
-    const subjects = [...shown, ...counting].map(({ subjectId }) => subjectId);
-    return { entries, subjects, rivals, counting };
-  };
-  /** Writes the entries. Where two agreements cover an item, others may use one of them up meanwhile: then it is chosen anew. */
-  const noteShown = async ({
-    entries,
-    subjects,
-    rivals,
-    counting,
-  }: NonNullable<Awaited<ReturnType<typeof shownInAnswer>>>) => {
-    for (let tries = 1; ; tries += 1) {
-      const room = rivals.length === 0 ? ONLY : await roomOf(platform.database, session, rivals, subjects);
-      const written = entries(room);
-      // What is not shown is counted as if it were, and not charged: a refusal must not tell who is held.
-      for (const { subjectId, charged } of counting)
-        for (const candidates of charged) room.choose(subjectId, candidates);
-      if (counting.length > 0 && room.short()) throw quotaExceeded(`${addDays(today, 1)}T00:00:00+08:00`);
-      if (written.length === 0) return false;
-      try {
-        await note(written);
-        return true;
-      } catch (error) {
-        if (!isQuota(error) || room.short() || tries === CHOICES_MAX) throw error;
-      }
-    }
-  };
 
   return {
     id: caller.requestId,
@@ -155,7 +107,10 @@ export function openRequest(
       checkWanted();
       const wanted: typeof work = async (em) => {
         await checkStanding(em, databaseRole, caller);
+        await checkActing(em, caller, platform.now());
         const result = await work(em);
+        // Last, under the role that adds to the ledger alone: who did it stands there with what was done.
+        await noteActed(em, platform, caller, occasion());
         checkWanted();
         wrote = true;
         return result;
@@ -168,6 +123,9 @@ export function openRequest(
     },
     unseen: (subject) => {
       unseen.push(subject);
+    },
+    actFor: (scopes) => {
+      if (session.acting !== undefined) session = { ...session, acting: { ...session.acting, scopes } };
     },
     tellsNews: () => readings > 0,
     lookedUp: (shown) => {
@@ -186,14 +144,18 @@ export function openRequest(
     settle: async (refused) => {
       ended = true;
       await last?.confirmed;
-      const shown = await shownInAnswer().finally(close);
+      const noted = { disclosures, lists, unseen };
+      const shown = await shownInAnswer(caller, last, noted, occasion()).finally(close);
       checkWanted();
       // No data was shown, so the refusal may be sent even if its entry cannot be written.
       const noteRefusal = (reason: string) => note([refusedEntry(occasion(), reason)]).catch(() => undefined);
       try {
-        const noted = shown !== undefined && (await noteShown(shown));
+        const isNoted = shown !== undefined && (await noteShown(platform.database, occasion(), shown, note));
         if (inspects) await note([inspectionEntry(occasion())]);
-        else if (!noted && refused !== undefined && caller.role !== 'PUBLIC') await noteRefusal(refused);
+        // Whatever an agent is answered is an entry: its subject reads who asked for it, and that the mandate stands is looked at with it.
+        else if (!isNoted && caller.agent !== undefined && !wrote)
+          await note([actedEntry(occasion(), refused ?? null)]);
+        else if (!isNoted && refused !== undefined && caller.role !== 'PUBLIC') await noteRefusal(refused);
       } catch (error) {
         if (error instanceof AnsweredMeanwhile) throw error;
         // An error would tell that there was something. Read again, the feed does not show it, and at last no news at all.

@@ -1,6 +1,7 @@
 /** Tables of the PostgreSQL schema `rights`: what subjects claim, and what they are told (Articles 35 to 41). */
 import { defineEntity } from '@mikro-orm/core';
 import { ComplaintEntity } from './complaints.ts';
+import { MANDATE_ENTITIES } from './mandates/entities.ts';
 import { CHANNEL_ENTITIES } from './told/entities.ts';
 
 const schema = 'rights';
@@ -206,6 +207,7 @@ const OwnStatementEntity = defineEntity({
 });
 
 export const RIGHTS_ENTITIES = [
+  ...MANDATE_ENTITIES,
   ObjectionEntity,
   VerificationEntity,
   PauseEntity,

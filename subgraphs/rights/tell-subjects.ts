@@ -17,6 +17,9 @@ export const MESSAGE_KINDS = [
   'COMPLAINT_ANSWERED',
   'RESTORED',
   'RESTORATION_REFUSED',
+  'MANDATE_REGISTERED',
+  'MANDATE_USED',
+  'MANDATE_ENDED',
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

@@ -56,6 +56,9 @@ it('A39.2 what is looked at', async () => {
   expect((await look(id, { by: subject(LISTED) })).status).toBe(404);
   expect((await look(id, bad)).status).toBe(401);
   expect((await look(id, { by: company, headers: { 'credit-channel': 'X' } })).status).toBe(400);
+  expect(
+    (await look(id, { by: company, headers: { 'credit-for': '00000000-0000-4000-8000-000000000000' } })).status,
+  ).toBe(403);
   expect((await ask(LOOK, `/evidence/${id}`, { by: company }, 'PUT')).headers.allow).toBe('GET, HEAD');
   failing(unavailable(serviceMessages.databaseSilent));
   expect((await look(id, { by: company })).status).toBe(503);

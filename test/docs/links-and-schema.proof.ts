@@ -109,6 +109,9 @@ it('A36.3 the schema is text, 304 where it is held, and refused where a token is
   expect((await schema(bad)).status).toBe(401);
   expect((await schema(twice)).status).toBe(400);
   expect((await ask(SCHEMA, '/schema.graphql', {}, 'POST')).status).toBe(405);
+  expect(
+    (await schema({ by: company, headers: { 'credit-for': '00000000-0000-4000-8000-000000000000' } })).status,
+  ).toBe(403);
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const token = `${part({ alg: 'ES256', typ: 'at+jwt', kid: 'x' })}.${part({ iss: SILENT, aud: 'credit', sub: 'x', exp: 4e9 })}.${'A'.repeat(86)}`;
   expect((await schema({ headers: { authorization: `Bearer ${token}` } })).status).toBe(503);

@@ -119,6 +119,9 @@ describe('the others', () => {
     expect((await verify('x')).headers['content-type']).toMatch(/^text\/html/);
     expect((await verify(id, { headers: { authorization: 'Bearer a.b.c' } })).status).toBe(401);
     expect((await verify(id, { headers: { dpop: ['a', 'b'] } })).status).toBe(400);
+    expect(
+      (await verify(id, { by: company, headers: { 'credit-for': '00000000-0000-4000-8000-000000000000' } })).status,
+    ).toBe(403);
     failing(unavailable(serviceMessages.databaseSilent));
     expect((await verify(id)).status).toBe(503);
     failing(new Error('full'));

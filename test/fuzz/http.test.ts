@@ -45,6 +45,7 @@ it(
       'credit-purpose',
       'credit-case',
       'credit-channel',
+      'credit-for',
       'dpop',
       'accept',
       'accept-encoding',

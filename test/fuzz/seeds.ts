@@ -203,6 +203,12 @@ export const SEEDS: readonly Seed[] = [
     validUntil: '2026-12-20',
     maximumUses: 3,
   })),
+  seed('registerMandate', subject(COMPANY), 'MandateInput!', 'id validUntil', (n) => ({
+    agent: { type: 'OTHER_DOCUMENT', value: `E${10_000_000 + n}` },
+    kind: 'AGENT',
+    scope: ['READ'],
+    validUntil: '2027-06-30',
+  })),
   seed('submitRecords', MARKET_REGULATION, 'SubmitRecordsInput!', 'accepted rejected { row code message }', penalty),
   {
     ...seed('revokeBasis', MARKET_REGULATION, 'RevokeBasisInput!', 'amendBy', (n) => ({

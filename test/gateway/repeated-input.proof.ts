@@ -157,7 +157,15 @@ onEachDatabase('input that comes back', (kind) => {
       const query = (document: string, variables = {}, more = {}): string =>
         JSON.stringify({ query: document, variables, ...more });
       const named = '{ subject(identifier: { type: USCC, value: "x" }) { name } }';
-      for (const header of ['credit-purpose', 'credit-case', 'credit-matter', 'credit-channel', 'traceparent', 'dpop'])
+      for (const header of [
+        'credit-purpose',
+        'credit-case',
+        'credit-matter',
+        'credit-channel',
+        'credit-for',
+        'traceparent',
+        'dpop',
+      ])
         await send('/graphql', { [header]: encoded }, query(named));
       for (const authorization of [`Bearer ${encoded}`, encoded, `DPoP ${encoded}`])
         await send('/graphql', { authorization }, query(named));

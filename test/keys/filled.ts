@@ -61,6 +61,12 @@ export async function fill(world: World): Promise<string> {
     subject(MEI),
     'mutation { chooseChannel(input: { kind: WEBHOOK, url: "http://127.0.0.1:9/mine" }) { secret } }',
   );
+  const given = await world.ask(
+    subject(MEI),
+    `mutation { registerMandate(input: { agent: { type: CITIZEN_ID, value: "239999198706150026" }, kind: AGENT, scope: [READ], validUntil: "2027-01-01" }) { id } }`,
+  );
+  const end = 'mutation ($id: ID!) { endMandate(id: $id, reason: "另行委托") { endedOn } }';
+  await world.ask(subject(MEI), end, { id: given.data.registerMandate.id });
   await plantRecord(world, OLD, '林测试', '旧〔2026〕1号');
   await joinSubjects(world.server.requestAs);
   return String(made.body.id);

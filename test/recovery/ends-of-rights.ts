@@ -2,8 +2,11 @@
 import { sql } from 'kysely';
 import type { Kind } from '../../subgraphs/recovery/entry.ts';
 import { COMPANY, MEI, subject } from '../kit.ts';
-import { act } from './ending.ts';
+import { act, first } from './ending.ts';
 import type { Case } from './ends-of-objections.ts';
+
+const AGENT = '239999198706150026';
+const OTHER_AGENT = '239999199011220037';
 
 export const ENDS_OF_RIGHTS = {
   CHANNEL_ENDED: {
@@ -27,5 +30,19 @@ export const ENDS_OF_RIGHTS = {
     },
     state: () =>
       sql`select subject_id, id, locked_at, unlocked_at is null as open from rights.sharing_lock order by subject_id`,
+  },
+  // Of two mandates one ends: whoever acted under it is refused over the restored database too.
+  MANDATE_ENDED: {
+    begin: async (disk) => {
+      for (const agent of [AGENT, OTHER_AGENT])
+        await act(
+          disk,
+          subject(COMPANY),
+          `registerMandate(input: { agent: { type: CITIZEN_ID, value: "${agent}" }, kind: EMPLOYEE, scope: [READ], validUntil: "2027-01-01" }) { id }`,
+        );
+      return await first(disk, sql<{ id: string }>`select id from rights.mandate order by id limit 1`);
+    },
+    end: (disk, thing) => act(disk, subject(COMPANY), `endMandate(id: "${thing}", reason: "离职") { endedOn }`),
+    state: () => sql`select id, ended_on, ended_at, ended_by from rights.mandate order by id`,
   },
 } satisfies Partial<Record<Kind, Case>>;

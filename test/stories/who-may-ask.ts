@@ -48,9 +48,7 @@ export const GIVEN = {
   Boolean: false,
   Date: TODAY,
   JSON: {},
-  token: 'a.b.c',
-  groupBy: ['ITEM'],
-  from: 0,
+  ...{ token: 'a.b.c', groupBy: ['ITEM'], from: 0 },
   ...{ 'operationFigures.from': '2026-11', 'operationFigures.until': '2026-11' },
   ...{ 'breachReport.from': '2026-11', 'breachReport.until': '2026-11' },
   matter: MATTER,
@@ -206,6 +204,8 @@ unlockSharing            36       id     +       no      no         no       no 
 fileComplaint            41       id     +       no      no         no       no        no       no      no
 withdrawComplaint        41       id     +       no      no         no       no        no       no      no
 answerComplaint          41       id     no      no      no         no       no        no       no      +
+registerMandate          35       id     +       no      no         no       no        +        no      no
+endMandate               35       id     +       no      no         no       no        +        no      no
 decideObjection          39       id     no      no      +          +        +         +        no      no
 askForVerification       39       id     no      no      +          +        +         +        no      no
 answerVerification       39       id     no      no      +          +        +         +        no      no

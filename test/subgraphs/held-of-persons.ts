@@ -54,6 +54,8 @@ export interface Held {
   /** Her application for the restoration of another penalty, and one of a sole trader. */
   readonly restoration: string;
   readonly traders: string;
+  /** Under which somebody acts for her. */
+  readonly mandate: string;
 }
 
 /** Concludes, grants, records, lists, rewards, and asks for a re-examination. */
@@ -115,7 +117,10 @@ export async function hold(world: World): Promise<Held> {
   const notice = storedId(world, PERMIT_OFFICE, organNotices[0].id, 'NOTICE');
   const stated = await well(subject(MEI), `mutation { addStatement(record: "${penalty}", text: "已经缴清。") { id } }`);
   const statement = stated.addStatement.id;
+  const acting = { agent: STRANGER, kind: 'AGENT', scope: ['READ'], validUntil: '2026-12-31' };
+  const { registerMandate } = await well(subject(MEI), of('registerMandate', 'MandateInput'), { input: acting });
   return {
+    mandate: registerMandate.id,
     statement,
     penalty,
     pledge,

@@ -148,6 +148,12 @@ export const casesOf = (
       { input: { id, upheld: false, reasons: '维持原决定。' } },
     ],
   },
+  endMandate: {
+    holder: subject(MEI),
+    thing: 'MANDATE',
+    id: held.mandate,
+    ask: (id) => ['mutation ($id: ID!) { endMandate(id: $id, reason: "另行委托。") { id } }', { id }],
+  },
   withdrawStatement: {
     holder: subject(MEI),
     thing: 'OWN_STATEMENT',

@@ -101,7 +101,7 @@ onDatabaseOfStep('the ids that a recipient is told', (kind) => {
     ['subject', 'operator', 'authority'].includes(holder.role) ? id : ownIdOf(world, holder, id, thing);
   /** Their ids are of agreements, duties, periods, authorizations and gaps, and of entries that the ledger shows to their subject and the overseers. */
   const ABOUT_NOBODY =
-    /^(activate|suspend|resume|end)Agreement$|^endDuty$|^(pause|resume)Clock$|^revokeAuthorization$|^disclosure$|^acknowledgeGap$|^fileComplaint$/;
+    /^(activate|suspend|resume|end)Agreement$|^endDuty$|^(pause|resume)Clock$|^revokeAuthorization$|^disclosure$|^acknowledgeGap$|^fileComplaint$|^registerMandate$/;
   /** An id filters what the caller reads of its own asking; another's finds nothing (who-asked-what.test.ts). */
   const FILTERED = /^disclosures$|^disclosureCounts$/;
 

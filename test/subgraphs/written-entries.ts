@@ -21,6 +21,8 @@ export const entryAbout = (world: World, subjectId: string, records: Entry['reco
   records,
   bases: [{ article: '23(1)', agreement: null, authorization: null, duty: null, items: ['PENALTY-GENERAL'] }],
   reason: null,
+  mandate: null,
+  agent: null,
 });
 
 export async function writeAbout(world: World, id: Identifier, count: number): Promise<void> {

@@ -54,6 +54,7 @@ export const RATE_OR_QUOTA = refused(
 );
 export const TWICE = refused('A header that was sent twice or cannot be read.', '请求头重复或者无法识别。');
 export const BAD_TOKEN = refused('The token or its proof is not good.', '令牌或其证明无效。', ['WWW-Authenticate']);
+export const NO_MANDATE = refused('The mandate that Credit-For names does not stand.', 'Credit-For所填委托无效。');
 export const FAILED = refused(
   'A fault of the platform; `extensions.id` finds it in the log.',
   '平台故障，可凭`extensions.id`查找。',

@@ -2,7 +2,19 @@
 import { UNUSED_MAX } from '../../../subgraphs/rights/evidence/evidence.ts';
 import { FILE_MEGABYTES, FILE_TYPES } from '../../evidence/kinds.ts';
 import { both } from '../page.ts';
-import { BAD_TOKEN, type Described, FAILED, json, METHOD, RATE, ref, refused, SILENT, TWICE } from './answered.ts';
+import {
+  BAD_TOKEN,
+  type Described,
+  FAILED,
+  json,
+  METHOD,
+  NO_MANDATE,
+  RATE,
+  ref,
+  refused,
+  SILENT,
+  TWICE,
+} from './answered.ts';
 
 export const EVIDENCE_PATHS: readonly Described[] = [
   {
@@ -66,6 +78,7 @@ export const EVIDENCE_PATHS: readonly Described[] = [
       },
       400: TWICE,
       401: BAD_TOKEN,
+      403: NO_MANDATE,
       404: refused(
         'There is none, or it is not for this caller: the two are not told apart.',
         '没有该证据材料或者无权查阅，不作区分。',

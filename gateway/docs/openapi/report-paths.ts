@@ -9,6 +9,7 @@ import {
   HTML,
   json,
   METHOD,
+  NO_MANDATE,
   page,
   RATE,
   RATE_OR_QUOTA,
@@ -44,6 +45,12 @@ const purposeHeaders = [
     name: 'Credit-Matter',
     in: 'header',
     means: both('Of a department with duties in several matters.', '有多个履职事项的行政机关填写。'),
+    schema: TEXT,
+  },
+  {
+    name: 'Credit-For',
+    in: 'header',
+    means: both('Id of a mandate, of who acts for a subject.', '委托编号，代信用主体办理的填写。'),
     schema: TEXT,
   },
 ] as const;
@@ -221,6 +228,7 @@ export const REPORT_PATHS: readonly Described[] = [
       },
       400: TWICE,
       401: BAD_TOKEN,
+      403: NO_MANDATE,
       405: METHOD,
       429: RATE,
       500: FAILED,

@@ -3,6 +3,7 @@ import type { Example } from './example.ts';
 import { ANALYST_EXAMPLES, AUTHORITY_EXAMPLES } from './examples/authority.ts';
 import { COMPLAINT_EXAMPLES } from './examples/complaints.ts';
 import { DESIGNATING_EXAMPLES } from './examples/designating.ts';
+import { MANDATE_EXAMPLES } from './examples/mandates.ts';
 import { OBJECTION_EXAMPLES } from './examples/objections.ts';
 import { OPERATOR_EXAMPLES } from './examples/operator.ts';
 import { OWN_WORDS_EXAMPLES } from './examples/own-words.ts';
@@ -14,6 +15,7 @@ import { PUBLIC_EXAMPLES, SUBJECT_EXAMPLES, SUBJECT_LATER } from './examples/sub
 export const EXAMPLES: readonly Example[] = [
   ...PUBLIC_EXAMPLES,
   ...SUBJECT_EXAMPLES,
+  ...MANDATE_EXAMPLES,
   ...OWN_WORDS_EXAMPLES,
   ...PROVIDER_EXAMPLES,
   ...PARTY_EXAMPLES,

@@ -55,6 +55,13 @@ export const READ: readonly Told[] = [
     ),
   },
   {
+    name: 'Credit-For',
+    meaning: both(
+      'Id of the mandate under which the caller acts, as `me { mandates }` gives it, with a token of role `subject`. Anything else, a credit code or a number of a person above all, is 400; one that does not stand is 403.',
+      '访问者所凭委托的编号，由`me { mandates }`给出，与角色为`subject`的令牌一并使用。填写其他内容（统一社会信用代码、证件号码等）返回400；委托无效的返回403。',
+    ),
+  },
+  {
     name: 'Content-Type',
     meaning: both(
       '`application/json`, in UTF-8, of every body; of evidence that of the file (`POST /evidence`). Any other is 415.',
@@ -76,10 +83,7 @@ export const READ: readonly Told[] = [
   },
   {
     name: 'If-None-Match',
-    meaning: both(
-      'The `ETag` of a copy of `/schema.graphql`; 304 where it is current.',
-      '`/schema.graphql`副本的`ETag`；为最新的返回304。',
-    ),
+    meaning: both('The `ETag` of a copy of `/schema.graphql`: 304.', '`/schema.graphql`副本的`ETag`：返回304。'),
   },
   {
     name: 'Accept-Language',
@@ -90,10 +94,7 @@ export const READ: readonly Told[] = [
   },
   {
     name: 'Origin',
-    meaning: both(
-      'Compared with the origins that the operator allows (CORS); none by default.',
-      '与允许的来源比较（CORS）；默认不允许任何来源。',
-    ),
+    meaning: both('Compared with those that the operator allows; none by default.', '与允许的来源比较；默认均不允许。'),
   },
   {
     name: 'Access-Control-Request-Method',

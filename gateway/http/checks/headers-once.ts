@@ -12,6 +12,7 @@ const SAID_ONCE = [
   'credit-case',
   'credit-matter',
   'credit-channel',
+  'credit-for',
   'host',
   'content-type',
 ];

@@ -111,9 +111,9 @@ export function openRates(platform: Platform, settings: RateSettings): Rates {
   const address = (from: string, points = 1): Promise<void> => byNetwork(hashed(networkOf(from)), points);
   return {
     address,
-    caller: ({ role, unit, subject }, from, points = 1) => {
+    caller: ({ role, unit, subject, agent }, from, points = 1) => {
       if (role === 'PUBLIC') return address(from, points);
-      if (role === 'SUBJECT') return bySubject(hashed(subject?.id ?? ''), points);
+      if (role === 'SUBJECT') return bySubject(hashed(agent?.id ?? subject?.id ?? ''), points);
       return byUnit(`${role}:${unit}`, points);
     },
   };

@@ -17,7 +17,11 @@ export async function bringEvidenceRoute(http: HttpContext, exchange: Exchange):
   const caller = established(exchange, 'caller');
   const { kind, bytes } = established(exchange, 'file');
   const kept = await examine(kind, bytes, caller.subject?.id ?? `${caller.unit}`);
-  const evidence = await inTime(http, exchange, caller, (open) => keepEvidence(open(), kind, Buffer.from(kept)));
+  const evidence = await inTime(http, exchange, caller, (open) => {
+    const request = open();
+    request.actFor(['OBJECT']);
+    return keepEvidence(request, kind, Buffer.from(kept));
+  });
   return { status: 201, body: evidence, headers: { location: `${http.publicUrl()}/evidence/${evidence.id}` } };
 }
 

@@ -4,6 +4,7 @@ import { type Said, said } from '../said.ts';
 
 /** What is named as one's own, by the name that the error gives it. */
 const OWNED = {
+  mandate: '委托',
   authorization: '授权',
   designation: '严重失信主体认定',
   incentive: '守信激励认定',

@@ -8,7 +8,7 @@ import type { Context } from '../../request/context.ts';
 import { listPage, pagedList } from '../../request/keyset.ts';
 import type { PageArguments } from '../../request/paging.ts';
 import { isId } from '../../request/subjects/representations.ts';
-import type { DisclosurePage, DisclosureRow, ProofRow, SubjectKey } from '../rows.ts';
+import type { ActedByRow, DisclosurePage, DisclosureRow, ProofRow, SubjectKey } from '../rows.ts';
 import type { Recipient, RecipientKind } from '../types.generated.ts';
 
 /** Entries about the subject, and about what turned out to be it. The row policies let it read its own only; the condition repeats it. */
@@ -53,7 +53,11 @@ export async function readDisclosure(context: Context, id: string): Promise<Disc
 }
 
 /** The name of another credit subject is not shown to this one, only that a credit subject read the data. */
-export function recipientOf(context: Context, row: Pick<DisclosureRow, 'role' | 'bases' | 'unit'>): Recipient {
+export function recipientOf(
+  context: Context,
+  row: Pick<DisclosureRow, 'role' | 'bases' | 'unit'> & { readonly mandate?: string | null },
+): Recipient {
+  if (row.mandate != null) return { code: null, name: '受托人', kind: 'AGENT' };
   if (row.role === 'SUBJECT') {
     const self = row.bases.every(({ article }) => article === '24');
     return { code: null, name: self ? '本人' : null, kind: self ? 'SELF' : 'CREDIT_SUBJECT' };
@@ -66,6 +70,24 @@ export function unitRecipient(context: Context, code: string): Recipient {
   const unit = context.snapshot.directory.units.get(code);
   return { code, name: unit?.name ?? null, kind: (unit?.kind ?? 'PARTY') as RecipientKind };
 }
+
+const ACTED: Statement = {
+  name: 'acted-by',
+  text: `select m.id as mandate, m.kind, m.agent_id as agent from rights.mandate m where m.id = any ($1::uuid[])`,
+};
+
+/** Who acted, by the mandate of the entry. What it was stands in the mandate, which is never deleted. */
+export const actedLoader = (context: Context): DataLoader<string, ActedByRow> =>
+  context.once(
+    'acted-by',
+    () =>
+      new DataLoader(async (mandates: readonly string[]) => {
+        const found = new Map(
+          (await context.query<ActedByRow>(ACTED, [mandates])).map((row) => [row.mandate, row] as const),
+        );
+        return mandates.map((mandate) => found.get(mandate) ?? { mandate, kind: null, agent: null });
+      }),
+  );
 
 /** Inclusion proofs in the newest checkpoint of the snapshot, with one statement for a page. */
 const proofLoader = (context: Context): DataLoader<number, Omit<ProofRow, 'content' | 'salt'> | null> =>

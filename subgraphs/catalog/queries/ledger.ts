@@ -10,7 +10,7 @@ import { gapAround } from '../../recovery/known-gaps.ts';
 import type { Context } from '../../request/context.ts';
 import { disclosureKey } from '../../request/subjects/representations.ts';
 import type { FieldsClass, Resolvers } from '../types.generated.ts';
-import { proofOf, readDisclosure, recipientOf } from './disclosures.ts';
+import { actedLoader, proofOf, readDisclosure, recipientOf } from './disclosures.ts';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
@@ -62,6 +62,7 @@ export const ledgerResolvers: Pick<Resolvers, Types> = {
     },
     at: (row) => new Date(row.at).toISOString(),
     recipient: (row, _args, context) => recipientOf(context, row),
+    actedBy: (row, _args, context) => (row.mandate === null ? null : actedLoader(context).load(row.mandate)),
     purposeName: (row, _args, context) =>
       row.purpose === null ? null : (context.snapshot.directory.purposes.get(row.purpose)?.name ?? null),
     seen: (row) => row.seen as FieldsClass,
@@ -100,6 +101,7 @@ const counts = roles('17', 'OPERATOR');
 export const ledgerPolicy: Pick<
   Policy<Resolvers>,
   | Types
+  | 'ActedBy'
   | 'DisclosureConnection'
   | 'DisclosureEdge'
   | 'DisclosedRecord'
@@ -114,6 +116,7 @@ export const ledgerPolicy: Pick<
     id: open,
     at: open,
     recipient: open,
+    actedBy: open,
     purpose: open,
     purposeName: open,
     caseReference: open,
@@ -126,6 +129,7 @@ export const ledgerPolicy: Pick<
     proof: open,
     proofAt: open,
   },
+  ActedBy: { mandate: open, kind: open, agent: open },
   DisclosureBasis: { article: open, agreementId: open, authorizationId: open, dutyId: open, items: open },
   DisclosedRecord: { recordId: open, version: open },
   Recipient: { code: open, name: open, kind: open },

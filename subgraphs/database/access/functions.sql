@@ -12,10 +12,20 @@ create function control.caller_case() returns text language sql stable parallel 
   return nullif(pg_catalog.current_setting('credit.case', true), '');
 create function control.caller_matter() returns text language sql stable parallel safe
   return nullif(pg_catalog.current_setting('credit.matter', true), '');
--- Only a subject is itself (schema/law/facts.ts): an id in the session of another role is nobody's.
+-- For whom the calling subject acts under the mandate that the session names (credit.mandate), while it stands and its scope has what is asked
+-- (credit.scopes); null where it does not. By the key of one row.
+create function control.acting_for() returns uuid language plpgsql stable security definer parallel safe set search_path = pg_catalog as $$ begin
+  return (select m.principal_id from rights.mandate m where m.id = nullif(current_setting('credit.mandate', true), '')::uuid
+    and m.agent_id = nullif(current_setting('credit.subject', true), '')::uuid
+    and m.scope && string_to_array(current_setting('credit.scopes', true), ',') and rights.lacks(m) is null);
+end $$;
+alter function control.acting_for() owner to "$notifier";
+-- Only a subject is itself (schema/law/facts.ts): an id in the session of another role is nobody's. Without a mandate nothing is read.
 create function control.caller_subject() returns uuid language sql stable parallel safe
-  return case when pg_catalog.current_setting('credit.role', true) = 'SUBJECT'
-    then nullif(pg_catalog.current_setting('credit.subject', true), '')::uuid end;
+  return case when pg_catalog.current_setting('credit.role', true) = 'SUBJECT' then
+    case when coalesce(pg_catalog.current_setting('credit.mandate', true), '') = ''
+      then nullif(pg_catalog.current_setting('credit.subject', true), '')::uuid
+      else control.acting_for() end end;
 create function control.today() returns date language sql stable parallel safe
   return nullif(pg_catalog.current_setting('credit.today', true), '')::date;
 -- The instant of the request where the session sets one (an injected clock), else the time of the database.

@@ -133,7 +133,7 @@ grant select on ledger.disclosure to "$subject", "$operator", "$authority", "$no
 grant select (id, subject_id, at, role, unit, purpose, case_reference, channel, seen, items, records, bases, reason, erased_at) on ledger.disclosure
   to "$party", "$department", "$provider", "$collector";
 -- An erasure removes the content of an entry and keeps its leaf in the tree.
-grant select, update (subject_id, unit, purpose, case_reference, items, records, bases, salt, erased_at, erasure_reason) on ledger.disclosure
+grant select, update (subject_id, unit, purpose, case_reference, items, records, bases, salt, mandate, agent, erased_at, erasure_reason) on ledger.disclosure
   to "$control";
 -- A disclosure can be added. No role that serves requests can change or remove one (Article 17).
 grant insert on ledger.disclosure to "$ledger";
@@ -175,6 +175,10 @@ grant execute on function
   control.items_identified(), control.authorizes(uuid, text), control.entitlements()
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
     "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$notifier";
+-- "$notifier" owns it.
+grant execute on function control.acting_for()
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
+    "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend";
 grant execute on function control.today()
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
     "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$notifier", "$census";

@@ -57,10 +57,11 @@ create function ledger.write_entries(entries jsonb) returns void language plpgsq
       if not found then raise exception using errcode = 'CR001', message = 'AUTHORIZATION_REQUIRED'; end if;
     end loop;
     insert into ledger.disclosure (id, subject_id, at, request_id, role, unit, purpose, case_reference, channel, seen, items, records,
-        bases, reason, salt, commitment)
+        bases, reason, salt, commitment, mandate, agent)
       select (e->>'id')::uuid, (e->>'subject')::uuid, (e->>'at')::timestamptz, (e->>'request')::uuid, e->>'role', e->>'unit',
         e->>'purpose', e->>'case', e->>'channel', e->>'seen', array(select jsonb_array_elements_text(e->'items')), e->'records',
-        e->'bases', e->>'reason', decode(e->>'salt', 'hex'), decode(e->>'commitment', 'hex')
+        e->'bases', e->>'reason', decode(e->>'salt', 'hex'), decode(e->>'commitment', 'hex'),
+        (e->>'mandate')::uuid, e->>'agent'
       from jsonb_array_elements(entries) e;
     insert into ledger.pending (entry_id) select (e->>'id')::uuid from jsonb_array_elements(entries) e;
     for spent in
@@ -99,6 +100,9 @@ create function ledger.record(entries jsonb) returns void language plpgsql set s
   begin
     perform pg_advisory_xact_lock_shared(hashtext('credit-gateway corrections'));
     if ledger.overtaken(entries) then raise exception using errcode = 'CR001', message = 'OVERTAKEN'; end if;
+    -- What leaves under a mandate leaves while it stands. An entry of a refusal shows nothing.
+    perform rights.act_under(u.mandate, u.at) from (select distinct (e->>'acting')::uuid as mandate, (e->>'at')::timestamptz as at
+      from jsonb_array_elements(entries) e where e->>'acting' is not null) u;
     perform ledger.write_entries(entries);
     select jsonb_agg(a || jsonb_build_object('subject', e->>'subject', 'unit', e->>'unit', 'disclosure', e->>'id')) into answers
       from jsonb_array_elements(entries) e, jsonb_array_elements(e->'answers') a;

@@ -13,6 +13,8 @@ import { hideTrustworthyRecord } from './hiding/hide-trustworthy-record.ts';
 import { lockSharing } from './hiding/lock-sharing.ts';
 import { showTrustworthyRecord } from './hiding/show-trustworthy-record.ts';
 import { unlockSharing } from './hiding/unlock-sharing.ts';
+import { endMandate } from './mandates/end-mandate.ts';
+import { registerMandate } from './mandates/register-mandate.ts';
 import { answerVerification } from './objections/answer-verification.ts';
 import { askForVerification } from './objections/ask-for-verification.ts';
 import { pauseClock } from './objections/clocks/pause-clock.ts';
@@ -43,6 +45,8 @@ export const mutations: NonNullable<Resolvers['Mutation']> = {
   orderPledgeCorrection: (_root, input, context) => orderPledgeCorrection(context, input),
   verifyPledge: (_root, { input }, context) => verifyPledge(context, input),
   choosePledges: (_root, { usesPledges }, context) => choosePledges(context, usesPledges),
+  registerMandate: (_root, { input }, context) => registerMandate(context, input),
+  endMandate: (_root, args, context) => endMandate(context, args),
   raiseObjection: (_root, { input }, context) => raiseObjection(context, input),
   withdrawObjection: (_root, { id }, context) => withdrawObjection(context, id),
   fileComplaint: (_root, { input }, context) => fileComplaint(context, input),

@@ -11,6 +11,7 @@ import { openStatement } from '../../redaction/open-form.ts';
 import { knownOfAll } from '../../redaction/remake.ts';
 import { type NewWholeStatement, storeWholeStatements } from '../../request/subjects/subject-rows.ts';
 import type { FallMark } from '../../rights/fallen/marks.ts';
+import { type NewRegistration, registrationSays, storeRegistrations } from '../../rights/mandates/registrations.ts';
 import type { CheckedRecord, Displaying } from './check.ts';
 import { formedOf, openForms, wholeStatement } from './formed.ts';
 import { type Head, type Keyed, readHeads } from './heads.ts';
@@ -122,6 +123,7 @@ export async function storeRecords(
   const superseded: { subjectId: string; id: string }[] = [];
   const whole: Record<string, unknown>[] = [];
   const statements: NewWholeStatement[] = [];
+  const registrations: NewRegistration[] = [];
   const today = todayIn(occasion.at);
   const counts = { accepted: 0, unchanged: 0, corrected: 0 };
   const added: string[] = [];
@@ -168,6 +170,8 @@ export async function storeRecords(
       redaction: REDACTION_VERSION,
       ...openStatement(record.subject),
     });
+    if (record.item.recordType === 'Registration' && !record.subject.personal)
+      registrations.push({ subjectId, recordId: id, version, ...registrationSays(secrets, record.content) });
     if (record.subject.personal)
       statements.push({
         subjectId,
@@ -194,6 +198,7 @@ export async function storeRecords(
     heads.set(place, { subjectId, id, version, item, naturalKey: key, contentHash, display, displayedUntil });
   }
   await insertVersions(em, occasion, [...versions.values()], superseded, whole);
+  await storeRegistrations(em, registrations);
   await storeWholeStatements(em, secrets, statements);
   await narrowForms(em, secrets, known);
   await storeKnown(em, secrets, known);

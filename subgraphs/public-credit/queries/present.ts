@@ -1,5 +1,6 @@
 /** Turns stored rows into what the caller may see: unmasked for the subject itself and for identified duties, else desensitized. */
-import type { IdentifierType, Nature, RecordType } from '../../../schema/law/facts.ts';
+import type { Nature, RecordType } from '../../../schema/law/facts.ts';
+import { representativeType } from '../../../schema/law/records/representative.ts';
 import { desensitizedAnew, safeContent, withheldTexts } from '../../redaction/withheld.ts';
 import type { Context } from '../../request/context.ts';
 import type { PersonRow, RecordRow } from '../rows.ts';
@@ -8,16 +9,14 @@ import { readRecordsWhole, type StoredRecord } from './reads.ts';
 
 const isSelf = (context: Context, subjectId: string): boolean => context.snapshot.scope.self === subjectId;
 
-const ID_TYPES: Readonly<Record<string, IdentifierType>> = { '01': 'CITIZEN_ID' };
-
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 function representative(content: Readonly<Record<string, unknown>>): PersonRow | null {
   const name = text(content.legalRepresentativeName);
   const idNumber = text(content.legalRepresentativeIdNumber);
   if (name === null && idNumber === null) return null;
-  const type = text(content.legalRepresentativeIdType);
-  return { name, idNumber, ...(type === null ? {} : { identifierType: ID_TYPES[type] ?? 'OTHER_DOCUMENT' }) };
+  const type = representativeType(text(content.legalRepresentativeIdType));
+  return { name, idNumber, ...(type === null ? {} : { identifierType: type }) };
 }
 
 /** What was sealed of a record: nothing of it where it cannot be opened. */

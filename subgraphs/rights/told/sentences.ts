@@ -1,6 +1,7 @@
 /** The sentence of a message, made when it is read: of codes and days, so that the table holds no word of a record (Article 23). */
 import { todayIn } from '../../../schema/law/clocks/calendar.ts';
 import type { Localized } from '../../../schema/localized.ts';
+import { mandateTold } from '../../../schema/messages/acts/rights/mandates.ts';
 import { type Told, toldMessages } from '../../../schema/messages/acts/rights/told.ts';
 import type { Directory } from '../../request/directory.ts';
 import type { Message, MessageKind } from '../tell-subjects.ts';
@@ -41,6 +42,9 @@ const SENTENCES: Readonly<Record<MessageKind, (told: Told, said: TellingRow['sai
   COMPLAINT_ANSWERED: toldMessages.complaintAnswered,
   RESTORED: (told, said) => toldMessages.restored(told, said.account === true),
   RESTORATION_REFUSED: toldMessages.restorationRefused,
+  MANDATE_REGISTERED: (told, said) => mandateTold.registered(told, said.acting === true),
+  MANDATE_USED: (told, said) => mandateTold.used(told, String(said.mandate)),
+  MANDATE_ENDED: (told) => mandateTold.ended(told),
 };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -68,6 +68,23 @@ export const RIGHTS: Readonly<Record<string, Withheld>> = {
     hides: (caller, pair) => !isOf(caller, grantOf(pair).party),
     shows: toItself,
   },
+  'a mandate': {
+    about: ALL,
+    withhold: async (world, pair) => {
+      const agent = { type: 'OTHER_DOCUMENT', value: `E${30_000_000 + pair.pick}` };
+      const input = { agent, kind: 'AGENT', scope: ['READ', 'AUTHORIZE'], validUntil: '2027-12-31' };
+      const self = subject(pair.about.identifier);
+      const given = await well(world, self, of('registerMandate', 'MandateInput'), { input });
+      return { id: given.registerMandate.id };
+    },
+    hides: unknownTo(),
+    shows: (world, { about }) =>
+      toCaller(
+        world,
+        { name: 'itself', holder: subject(about.identifier), headers: {} },
+        '{ me { mandates { kind scope actingFor } } }',
+      ),
+  },
   'a watch of another unit': {
     undone: true,
     about: ['company'],

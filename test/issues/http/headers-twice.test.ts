@@ -29,6 +29,10 @@ it('A22.1 a header that says who asks or for what is taken once, and refused twi
   expect(await status(said)).toBe(200);
   for (const [name, value] of Object.entries(said)) expect(await status({ ...said, [name]: [value, value] })).toBe(400);
   expect(await status({ ...said, authorization: [authorization, 'Bearer a.b.c'] })).toBe(400);
+  const mandate = '00000000-0000-4000-8000-000000000000';
+  // Once, it is a department's, which acts for nobody.
+  expect(await status({ ...said, 'credit-for': mandate })).toBe(403);
+  expect(await status({ ...said, 'credit-for': [mandate, mandate] })).toBe(400);
 });
 
 /** As it is written, which clients of HTTP do not let one write. */

@@ -214,6 +214,13 @@ end $$;
 create trigger journal after update of status on rights.complaint for each row
   when (old.status = 'OPEN' and new.status <> 'OPEN') execute function control.note_complaint();
 
+create function control.note_mandate() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  perform control.note('MANDATE_ENDED', jsonb_build_object('id', new.id, 'on', new.ended_on, 'at', new.ended_at, 'by', new.ended_by));
+  return null;
+end $$;
+create trigger journal after update of ended_at on rights.mandate for each row
+  when (old.ended_at is null and new.ended_at is not null) execute function control.note_mandate();
+
 create function control.note_erasure() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   perform control.note('ENTRY_ERASED', jsonb_build_object('id', new.id, 'at', new.erased_at));
   return null;
@@ -293,6 +300,6 @@ grant select, update (ended_at) on ledger.watch to "$recovery";
 grant select (unit, registered_at, ended_at), update (ended_at) on ledger.webhook to "$recovery";
 grant select (id, superseded_at), update (superseded_at) on ledger.report to "$recovery";
 grant select (id, erased_at),
-  update (subject_id, unit, purpose, case_reference, items, records, bases, salt, erased_at, erasure_reason) on ledger.disclosure to "$recovery";
+  update (subject_id, unit, purpose, case_reference, items, records, bases, salt, mandate, agent, erased_at, erasure_reason) on ledger.disclosure to "$recovery";
 grant select on ledger.checkpoint, ledger.node to "$recovery";
 grant execute on function control.today(), control.moment(), control.caller_role(), control.caller_unit(), control.journal_goes_on() to "$recovery";

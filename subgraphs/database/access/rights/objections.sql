@@ -63,7 +63,7 @@ create policy verifiers on control.clock for select to "$department", "$provider
     where v.objection_id::text = clock.reference and v.unit = (select control.caller_unit())));
 create policy rights on control.purpose for select to "$rights" using (true);
 grant execute on function control.caller_role(), control.caller_unit(), control.caller_purpose(), control.caller_case(), control.caller_matter(),
-  control.caller_subject(), control.today(), control.moment(), control.ended_units(text[]), public_credit.about_person(uuid) to "$rights";
+  control.caller_subject(), control.acting_for(), control.today(), control.moment(), control.ended_units(text[]), public_credit.about_person(uuid) to "$rights";
 
 -- What its subject objects to: own rows, displayed, hidden or fallen, without what they say.
 create policy objected on public_credit.record for select to "$rights" using (subject_id = (select control.caller_subject()));

@@ -189,6 +189,10 @@ create function public_credit.join_subject(joined jsonb) returns boolean languag
     update rights.sharing_lock l set unlocked_at = control.moment() where l.subject_id = alias and l.unlocked_at is null
       and exists (select from rights.sharing_lock k where k.subject_id = target and k.unlocked_at is null);
     update rights.sharing_lock set subject_id = target where subject_id = alias;
+    update rights.registration set subject_id = target where subject_id = alias;
+    update rights.registration set representative_id = target where representative_id = alias;
+    update rights.mandate set principal_id = target where principal_id = alias;
+    update rights.mandate set agent_id = target where agent_id = alias;
     update ledger.report set subject_id = target, personal = true where subject_id = alias;
     -- The later choice holds, and a watch that either has.
     delete from public_credit.pledge_choice c using public_credit.pledge_choice k

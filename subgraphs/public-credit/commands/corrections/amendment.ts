@@ -15,6 +15,7 @@ import { newId } from '../../../request/request.ts';
 import { mayName } from '../../../request/subjects/representations.ts';
 import { storeWholeStatements } from '../../../request/subjects/subject-rows.ts';
 import { hold } from '../../../rights/fallen/register.ts';
+import { registrationSays, storeRegistrations } from '../../../rights/mandates/registrations.ts';
 import { type Corrected, type Correction, type CurrentRecord, checkCorrection } from '../../intake/check-correction.ts';
 import type { Content } from '../../intake/content.ts';
 import { formedOf, openForms, wholeStatement } from '../../intake/formed.ts';
@@ -190,6 +191,10 @@ export async function amendRecord(
       ? []
       : [{ ...sealedVersion(context, stored, input.record, version, corrected.content), ...basis.whole }],
   );
+  if (item.recordType === 'Registration' && !stored.personal)
+    await storeRegistrations(em, [
+      { subjectId, recordId: input.record, version, ...registrationSays(platform.secrets, corrected.content) },
+    ]);
   if (stored.personal)
     await storeWholeStatements(em, platform.secrets, [
       {

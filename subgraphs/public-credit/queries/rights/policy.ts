@@ -4,6 +4,7 @@ import { archiveArguments, archiveGuards, archiveIds } from './archive.ts';
 import { complaintPolicy } from './complaints.ts';
 import { objectionPolicy } from './guards.ts';
 import { endingArguments, endingGuards, endingIds, endingMutations } from './lock.ts';
+import { mandateArguments, mandateGuards, mandateIds, mandateMutations } from './mandates.ts';
 import { restorationPolicy } from './restoration-guards.ts';
 
 export const rightsPolicy = {
@@ -18,6 +19,7 @@ export const rightsPolicy = {
     ...complaintPolicy.Mutation,
     ...restorationPolicy.acts,
     ...endingMutations,
+    ...mandateMutations,
   },
   types: {
     ...archiveGuards,
@@ -25,13 +27,22 @@ export const rightsPolicy = {
     ...complaintPolicy.types,
     ...restorationPolicy.guards,
     ...endingGuards,
+    ...mandateGuards,
   },
-  ids: { ...archiveIds, ...objectionPolicy.ids, ...complaintPolicy.ids, ...restorationPolicy.ids, ...endingIds },
+  ids: {
+    ...archiveIds,
+    ...objectionPolicy.ids,
+    ...complaintPolicy.ids,
+    ...restorationPolicy.ids,
+    ...endingIds,
+    ...mandateIds,
+  },
   arguments: {
     ...archiveArguments,
     ...objectionPolicy.args,
     ...complaintPolicy.arguments,
     ...restorationPolicy.args,
     ...endingArguments,
+    ...mandateArguments,
   },
 } as const;
