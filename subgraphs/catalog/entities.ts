@@ -1,6 +1,6 @@
 /** Tables of the PostgreSQL schema `control`: the catalog, units, agreements, duties, authorizations and clocks. */
 import { defineEntity } from '@mikro-orm/core';
-import { DisplayPeriodEntity } from './commands/periods/display-period-entity.ts';
+import { DisplayPeriodEntity } from '../clocks/display-period-entity.ts';
 
 const schema = 'control';
 

@@ -2,6 +2,7 @@
 
 import type { AccessNotice } from '../../schema/law/asking/access-notices.ts';
 import type { Activity } from '../../schema/law/facts.ts';
+import type { DisplayPeriod } from '../../schema/law/records/display-periods.ts';
 import type { Marked } from '../authorization/policy.ts';
 import type { ShownRow } from '../feed/shown.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
@@ -27,6 +28,16 @@ export interface UnitKey {
 }
 
 export type ItemRow = Item;
+/** What an edition of the table of display periods would do. */
+export interface EffectRow {
+  readonly item: Item;
+  readonly period: DisplayPeriod;
+  readonly displayed: number;
+  readonly earlier: number;
+  readonly later: number;
+  readonly atOnce: number;
+}
+
 export type ItemPage = Page<ItemRow>;
 export type PurposeRow = Purpose;
 export type ElementRow = ItemElement;

@@ -1,10 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemRow, ItemPage, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, UnitPage, DutyPage, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, EntryRow, EntryPage, CountRow, ProvinceRunRow, ProvinceRunPage, Access, NoticePage, AuthorizationNumbersRow, AuthorizationNumbersPage, UnitWebhookRow, UnitWebhookPage, ChangeRow, ChangePage, NoticeRow, DeadlineRow, DeadlinePage, PurposeRow, ProofRow, SubjectKey, MessageRow, MessagePage, ChannelRow, MatterRow } from './rows.ts';
+import type { ItemRow, ItemPage, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, UnitPage, DutyPage, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, EntryRow, EntryPage, CountRow, ProvinceRunRow, ProvinceRunPage, Access, NoticePage, AuthorizationNumbersRow, AuthorizationNumbersPage, UnitWebhookRow, UnitWebhookPage, ChangeRow, ChangePage, NoticeRow, DeadlineRow, DeadlinePage, PurposeRow, EffectRow, ProofRow, SubjectKey, MessageRow, MessagePage, ChannelRow, MatterRow } from './rows.ts';
 import type { GapRow } from '../recovery/known-gaps.ts';
 import type { Basis } from '../ledger/entry.ts';
 import type { DeadlinePauseRow, AskedBreaches, BreachRow } from '../clocks/period-rows.ts';
 import type { DisplayEdition } from '../../schema/law/records/display-periods.ts';
-import type { EffectRow } from './commands/periods/display-periods.ts';
 import type { Cap } from '../../schema/law/asking/purpose-caps.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
 import type { Finding } from '../../schema/law/matter/matter.ts';

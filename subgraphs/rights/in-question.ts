@@ -7,6 +7,7 @@ import type { Statement } from '../database/database.ts';
 import { desensitizedAnew, safeContent, safeText } from '../redaction/withheld.ts';
 import type { Context } from '../request/context.ts';
 import { BY_OBJECTION } from '../request/shown/basis.ts';
+import type { Cause } from './fallen/register.ts';
 
 type Content = Readonly<Record<string, unknown>>;
 
@@ -81,6 +82,20 @@ export function safeRow<Row extends StoredRow>(context: Context, { redaction, ..
   );
   return shown({ basisDocument, content });
 }
+
+/** A thing in the archive, as the database gives it, and as it may leave (Article 37). */
+export interface Archived extends StoredRow {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly version: number;
+  readonly kind: 'RECORD' | 'DESIGNATION' | 'INCENTIVE' | 'NON_PUBLIC_RECORD';
+  readonly occurredOn: string;
+  readonly unit: string;
+  readonly cause: Cause;
+  readonly fellOn: string | null;
+}
+
+export type ArchivedRow = Shown<Archived>;
 
 /** An objection, or an application for restoration, as it is named for a look. */
 export interface Named {

@@ -14,6 +14,7 @@ import {
   subject,
   TODAY,
 } from '../kit.ts';
+import { table } from './display/tables.ts';
 
 export const ROLES = [
   'PUBLIC',
@@ -54,9 +55,8 @@ export const GIVEN = {
   ...{ 'breachReport.from': '2026-11', 'breachReport.until': '2026-11' },
   matter: MATTER,
   measure: 'BAN-PROCUREMENT',
-  item: 'PENALTY-GENERAL',
-  'deliverAssessments.item': 'ASSESSMENT-PUBLIC',
-  ...{ party: 'AGENCY-A', department: 'HLJ-FINANCE' },
+  ...{ item: 'PENALTY-GENERAL', 'deliverAssessments.item': 'ASSESSMENT-PUBLIC' },
+  ...{ party: 'AGENCY-A', department: 'HLJ-FINANCE', 'displayPeriodsEffect.input': table() },
 };
 
 /** A caller of each role with all that it needs, and parties and departments that lack one condition. */

@@ -64,6 +64,15 @@ export const PUBLIC_EXAMPLES: readonly Example[] = [
     document: `query Purposes { purposes { code name service activity article authorizationMaximumMonths } }`,
   },
   {
+    name: 'DisplayPeriods',
+    role: 'PUBLIC',
+    title: {
+      en: 'For how long decisions are displayed, by class and deciding date.',
+      zh: '公示期限表：按类别和作出决定之日确定。',
+    },
+    document: `query DisplayPeriods($asOf: Date) { displayPeriods(asOf: $asOf) { edition citation effectiveFrom periods { displayClass decidedFrom minimumMonths maximumMonths citation } } }`,
+  },
+  {
     name: 'Units',
     role: 'PUBLIC',
     title: { en: 'Registered units.', zh: '已登记的单位。' },

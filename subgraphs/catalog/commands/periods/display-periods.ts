@@ -14,17 +14,9 @@ import { type Guard, open, type Policy, roles } from '../../../authorization/pol
 import type { Statement } from '../../../database/database.ts';
 import type { Context } from '../../../request/context.ts';
 import type { Item } from '../../../request/directory.ts';
+import type { EffectRow } from '../../rows.ts';
 import type { DisplayPeriodsInput, Resolvers } from '../../types.generated.ts';
 import { checkedPeriods, publishDisplayPeriods } from './publish-display-periods.ts';
-
-export interface EffectRow {
-  readonly item: Item;
-  readonly period: DisplayPeriod;
-  readonly displayed: number;
-  readonly earlier: number;
-  readonly later: number;
-  readonly atOnce: number;
-}
 
 interface Counted extends Omit<EffectRow, 'item' | 'period'> {
   readonly class: DisplayClass;

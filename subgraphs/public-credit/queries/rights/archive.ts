@@ -8,25 +8,11 @@ import { openCase } from '../../../ledger/entry.ts';
 import type { Context } from '../../../request/context.ts';
 import { identify } from '../../../request/subjects/identify.ts';
 import { isId } from '../../../request/subjects/representations.ts';
-import type { Cause } from '../../../rights/fallen/register.ts';
-import { type StoredRow, safeRow } from '../../../rights/in-question.ts';
+import { type Archived, type ArchivedRow, safeRow } from '../../../rights/in-question.ts';
 import type { QueryArchiveArgs, Resolvers } from '../../types.generated.ts';
 
 const REASON_MAX = 500;
 const ARTICLE = '37';
-
-interface Archived extends StoredRow {
-  readonly id: string;
-  readonly subjectId: string;
-  readonly version: number;
-  readonly kind: 'RECORD' | 'DESIGNATION' | 'INCENTIVE' | 'NON_PUBLIC_RECORD';
-  readonly occurredOn: string;
-  readonly unit: string;
-  readonly cause: Cause;
-  readonly fellOn: string | null;
-}
-
-export type ArchivedRow = Omit<Archived, 'redaction' | 'item'> & { readonly item: { readonly code: string } };
 
 const OF_RECORD: Statement = {
   name: 'archived-subject',

@@ -1,16 +1,16 @@
 /** Publishes limits on authorizations (Articles 7, 36 (1) and 52). A published rule is never changed. */
 import type { EntityManager } from '@mikro-orm/sql';
-import { badInput } from '../../../schema/errors.ts';
-import type { Cap } from '../../../schema/law/asking/purpose-caps.ts';
-import { isDate } from '../../../schema/law/clocks/calendar.ts';
-import { capMessages } from '../../../schema/messages/acts/catalog.ts';
-import { inputMessages } from '../../../schema/messages/acts/inputs.ts';
-import type { Context } from '../../request/context.ts';
-import type { Directory } from '../../request/directory.ts';
-import { newId } from '../../request/request.ts';
-import { PurposeCapEntity } from '../entities.ts';
-import { checkItems, checkPurposes, checkUnit, checkWhole } from './checks.ts';
-import { referenceOf } from './units/unit-checks.ts';
+import { badInput } from '../../../../schema/errors.ts';
+import type { Cap } from '../../../../schema/law/asking/purpose-caps.ts';
+import { isDate } from '../../../../schema/law/clocks/calendar.ts';
+import { capMessages } from '../../../../schema/messages/acts/catalog.ts';
+import { inputMessages } from '../../../../schema/messages/acts/inputs.ts';
+import type { Context } from '../../../request/context.ts';
+import type { Directory } from '../../../request/directory.ts';
+import { newId } from '../../../request/request.ts';
+import { PurposeCapEntity } from '../../entities.ts';
+import { checkItems, checkPurposes, checkUnit, checkWhole } from '../checks.ts';
+import { referenceOf } from '../units/unit-checks.ts';
 
 export interface PurposeCapInput {
   readonly purpose: string;

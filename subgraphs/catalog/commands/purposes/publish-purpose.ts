@@ -1,14 +1,14 @@
 /** Publishes purposes (Articles 7, 36 (1) and 52). A published edition is never changed: the next one holds from a later day. */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { badInput, conflict, repeated } from '../../../schema/errors.ts';
-import { articleOf } from '../../../schema/law/articles/articles.ts';
-import { isDate } from '../../../schema/law/clocks/calendar.ts';
-import type { Activity } from '../../../schema/law/facts.ts';
-import { purposeMessages } from '../../../schema/messages/acts/purposes.ts';
-import type { Context } from '../../request/context.ts';
-import type { Directory, Purpose } from '../../request/directory.ts';
-import { nameOf, referenceOf, WORD_CODE } from './units/unit-checks.ts';
+import { badInput, conflict, repeated } from '../../../../schema/errors.ts';
+import { articleOf } from '../../../../schema/law/articles/articles.ts';
+import { isDate } from '../../../../schema/law/clocks/calendar.ts';
+import type { Activity } from '../../../../schema/law/facts.ts';
+import { purposeMessages } from '../../../../schema/messages/acts/purposes.ts';
+import type { Context } from '../../../request/context.ts';
+import type { Directory, Purpose } from '../../../request/directory.ts';
+import { nameOf, referenceOf, WORD_CODE } from '../units/unit-checks.ts';
 
 export interface PurposeInput {
   readonly code: string;
