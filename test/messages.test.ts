@@ -33,22 +33,20 @@ const UNIT = { code: 'X6X', line: 'X7X', level: 'CITY', region: '230100' };
 const inBoth = (text: string) => ({ en: text, zh: text });
 const TOLD = { day: 'X1X', unit: inBoth('X2X'), item: inBoth('X3X'), purpose: inBoth('X4X'), until: 'X5X' };
 
-const TOLD_ALONE =
-  'objected labelled disclosed authorizationEnds added newFacts channelEnded complaintAnswered restorationRefused'.split(
-    ' ',
-  );
+const PLAINLY_TOLD = [
+  ...['encouraged', 'changed', 'objected', 'labelled', 'disclosed', 'authorizationEnds', 'added', 'newFacts'],
+  ...['channelEnded', 'restorationRefused', 'complaintAnswered'],
+];
 const NAMED = { code: 'X1X', name: 'X2X', nameEn: 'X2X' };
 /** Values of entries that take one of a closed list, or an object. */
 const OWN: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ...Object.fromEntries(
     Object.entries({
+      ...Object.fromEntries(PLAINLY_TOLD.map((name) => [name, []])),
       listed: [true, false],
-      encouraged: [],
-      changed: [],
-      ...Object.fromEntries(TOLD_ALONE.map((name) => [name, []])),
+      restored: [true, false],
       withdrawn: ['RESTORED', 'OBJECTION', 'FALLEN_BASIS', 'WRONG_SUBJECT', 'REMOVED', 'X6X'],
       decided: ['UPHELD', 'REFUSED', 'WITHDRAWN', 'LAPSED', 'X6X'],
-      restored: [true, false],
     }).map(([name, seconds]) => [
       `toldMessages.${name}`,
       [TOLD, { ...TOLD, purpose: null }].flatMap((told) =>
