@@ -103,7 +103,6 @@ const config: CodegenConfig = {
       ObjectionConnection: '../rights/objection-rows.ts#ObjectionPage',
       ObjectionPause: '../rights/objection-rows.ts#PauseRow',
       RecordInQuestion: '../rights/in-question.ts#RowInQuestion',
-      SharingLock: './queries/rights/lock.ts#LockRow',
       Verification: '../rights/objection-rows.ts#VerificationRow',
       HeldRecord: './rows.ts#HeldRow',
       HeldRecordConnection: './rows.ts#HeldPage',

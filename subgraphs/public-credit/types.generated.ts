@@ -6,7 +6,6 @@ import type { Labelled } from '../rights/label.ts';
 import type { ObjectionRow, ObjectionPage, PauseRow, VerificationRow } from '../rights/objection-rows.ts';
 import type { EvidenceRow } from '../rights/evidence/read-evidence.ts';
 import type { RowInQuestion } from '../rights/in-question.ts';
-import type { LockRow } from './queries/rights/lock.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -2527,7 +2526,7 @@ export type ResolversTypes = {
   RevocationResult: ResolverTypeWrapper<RevocationResult>;
   RevokeBasisInput: RevokeBasisInput;
   RevokedRecord: ResolverTypeWrapper<RevokedRecord>;
-  SharingLock: ResolverTypeWrapper<LockRow>;
+  SharingLock: ResolverTypeWrapper<SharingLock>;
   ShownRecord: ResolverTypeWrapper<ShownRow>;
   StatementKind: StatementKind;
   Statistics: ResolverTypeWrapper<AskedStatistics>;
@@ -2636,7 +2635,7 @@ export type ResolversParentTypes = {
   RevocationResult: RevocationResult;
   RevokeBasisInput: RevokeBasisInput;
   RevokedRecord: RevokedRecord;
-  SharingLock: LockRow;
+  SharingLock: SharingLock;
   ShownRecord: ShownRow;
   Statistics: AskedStatistics;
   StatisticsCount: StatisticsCount;

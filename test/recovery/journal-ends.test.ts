@@ -41,7 +41,7 @@ describe('what ends something', () => {
   });
 
   it('a kind is what triggers write, and somebody ends it', () => {
-    const sql = ['operating/journal', 'rights/fallen', 'ending/lock']
+    const sql = ['operating/journal', 'rights/fallen', 'rights/ending/lock']
       .map((file) => read(`subgraphs/database/access/${file}.sql`))
       .join('\n');
     const written = [...sql.matchAll(/control\.note(?:_row|_unit)?\('([A-Z_]+)'/g)].map(([, kind]) => kind ?? '');

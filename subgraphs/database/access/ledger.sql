@@ -31,7 +31,7 @@ create function ledger.overtaken(entries jsonb) returns boolean language plpgsql
     -- What an open objection opened was decided meanwhile.
     or exists (select from jsonb_array_elements(entries) e where e->>'inQuestion' is not null
       and not exists (select from rights.objection o where o.id = (e->>'inQuestion')::uuid and o.status = 'OPEN'))
-    -- The subject locked what it showed by agreement while it was made (ending/lock.sql).
+    -- The subject locked what it showed by agreement while it was made (rights/ending/lock.sql).
     or rights.locked_meanwhile(entries)
     -- The subject was joined to another while the answer was made.
     or exists (select from jsonb_array_elements(entries) e join public_credit.subject_alias a on a.alias_id = (e->>'subject')::uuid);
