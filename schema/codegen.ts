@@ -114,7 +114,6 @@ const config: CodegenConfig = {
       RestorationExclusion: '../rights/restorations/rows.ts#ExclusionRow',
       ObjectionPause: '../rights/objection-rows.ts#PauseRow',
       RecordInQuestion: '../rights/in-question.ts#RowInQuestion',
-      SharingLock: './queries/rights/lock.ts#LockRow',
       Verification: '../rights/objection-rows.ts#VerificationRow',
       HeldRecord: './rows.ts#HeldRow',
       ArchivedRecord: '../rights/in-question.ts#ArchivedRow',

@@ -9,7 +9,6 @@ import type { ComplaintRow, ComplaintPage } from '../rights/complaints.ts';
 import type { EvidenceRow } from '../rights/evidence/read-evidence.ts';
 import type { RestorationRow, RestorationPage, ConditionsRow, RestoredDecisionRow, ExclusionRow } from '../rights/restorations/rows.ts';
 import type { RowInQuestion, ArchivedRow } from '../rights/in-question.ts';
-import type { LockRow } from './queries/rights/lock.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -3104,7 +3103,7 @@ export type ResolversTypes = {
   RevocationResult: ResolverTypeWrapper<RevocationResult>;
   RevokeBasisInput: RevokeBasisInput;
   RevokedRecord: ResolverTypeWrapper<RevokedRecord>;
-  SharingLock: ResolverTypeWrapper<LockRow>;
+  SharingLock: ResolverTypeWrapper<SharingLock>;
   ShownRecord: ResolverTypeWrapper<ShownRow>;
   StatementKind: StatementKind;
   Statistics: ResolverTypeWrapper<AskedStatistics>;
@@ -3231,7 +3230,7 @@ export type ResolversParentTypes = {
   RevocationResult: RevocationResult;
   RevokeBasisInput: RevokeBasisInput;
   RevokedRecord: RevokedRecord;
-  SharingLock: LockRow;
+  SharingLock: SharingLock;
   ShownRecord: ShownRow;
   Statistics: AskedStatistics;
   StatisticsCount: StatisticsCount;
