@@ -5,7 +5,7 @@ import { unavailable } from '../../schema/errors.ts';
 import { serviceMessages } from '../../schema/messages/service.ts';
 import { keepEvidence } from '../../subgraphs/rights/evidence/evidence.ts';
 import { printed } from '../evidence/made.ts';
-import { BANK_A, COMPANY, LISTED, openWorld, soonest, subject, type World } from '../kit.ts';
+import { BANK_A, COMPANY, LISTED, openWorld, subject, type World } from '../kit.ts';
 import { type Asked, asking, company, EVIDENCE } from './over-http.ts';
 
 const [BRING, LOOK] = EVIDENCE as readonly [string, string];
@@ -14,7 +14,7 @@ let world: World;
 let pdf: Buffer;
 const { seen, ask, failing } = asking(() => world);
 beforeAll(async () => {
-  world = await openWorld(soonest(), { environment: { RATE_SUBJECT: '600', DUE_EVERY_MS: '86400000' } });
+  world = await openWorld('pglite', { environment: { RATE_SUBJECT: '600', DUE_EVERY_MS: '86400000' } });
   pdf = await printed();
 });
 afterAll(() => world.close());
