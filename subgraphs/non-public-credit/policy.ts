@@ -13,7 +13,7 @@ import {
   selfOnly,
 } from '../authorization/policy.ts';
 import type { Context } from '../request/context.ts';
-import { labelGuards } from '../rights/label.ts';
+import { labelGuards } from '../rights/claims/label.ts';
 import { ownStatementGuards } from '../rights/statements/guards.ts';
 import type { Resolvers, ResolversParentTypes } from './types.generated.ts';
 

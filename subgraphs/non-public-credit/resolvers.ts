@@ -1,6 +1,6 @@
 /** Resolvers of the non-public credit subgraph. */
 import { disclosureKey, subjectKey } from '../request/subjects/representations.ts';
-import { labelOf, labelResolvers } from '../rights/label.ts';
+import { labelOf, labelResolvers } from '../rights/claims/label.ts';
 import { ownStatementLoader } from '../rights/statements/own-statements.ts';
 import { nonPublicPage } from './loaders.ts';
 import { shownNonPublicRecords } from './queries/as-disclosed.ts';

@@ -1,7 +1,7 @@
 /** Types of the rows that the resolvers of this subgraph receive. */
 import type { Marked } from '../authorization/policy.ts';
 import type { Page } from '../request/paging.ts';
-import type { Labelled } from '../rights/label.ts';
+import type { Labelled } from '../rights/claims/label.ts';
 
 export interface SubjectKey extends Marked {
   readonly id: string;

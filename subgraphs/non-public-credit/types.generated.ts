@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { OwnStatementRow } from '../rights/statements/own-statements.ts';
 import type { DisclosureKey, ShownRow, SubjectKey, NonPublicRow, NonPublicPage, ItemKey, UnitKey } from './rows.ts';
-import type { Labelled } from '../rights/label.ts';
+import type { Labelled } from '../rights/claims/label.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;

@@ -9,7 +9,7 @@ import { matterReference } from '../matter/matter.ts';
 import type { Context } from '../request/context.ts';
 import { type Identified, identify } from '../request/subjects/identify.ts';
 import { disclosureKey, isId, mayName, subjectKey } from '../request/subjects/representations.ts';
-import { labelOf, labelResolvers } from '../rights/label.ts';
+import { labelOf, labelResolvers } from '../rights/claims/label.ts';
 import { ownStatementLoader } from '../rights/statements/own-statements.ts';
 import { heldContent, heldPage } from './commands/fallen/held-records.ts';
 import { mutations } from './commands/mutations.ts';

@@ -8,8 +8,8 @@ import type { Localized } from '../../schema/localized.ts';
 import type { Marked } from '../authorization/policy.ts';
 import type { RefusalCount } from '../request/context.ts';
 import type { Page } from '../request/paging.ts';
+import type { Labelled } from '../rights/claims/label.ts';
 import type { Cause } from '../rights/fallen/register.ts';
-import type { Labelled } from '../rights/label.ts';
 
 export interface SubjectKey {
   readonly id: string;

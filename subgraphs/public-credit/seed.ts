@@ -8,7 +8,7 @@ import type { SupervisionClass } from '../../schema/law/matter/matter.ts';
 import type { Platform } from '../request/context.ts';
 import type { RequestAs } from '../request/internal-request.ts';
 import { recordOf, storeMethod } from './commands/assessments/assessments.ts';
-import { takeIn } from './commands/submission.ts';
+import { takeIn } from './commands/deliveries/submission.ts';
 import { type ImportSummary, importFile } from './import/import-file.ts';
 import type { Layout } from './import/layouts.ts';
 import { SAMPLE_METHOD, SAMPLE_RESULTS } from './sample/assessments.ts';

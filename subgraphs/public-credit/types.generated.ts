@@ -2,10 +2,10 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { OwnStatementRow } from '../rights/statements/own-statements.ts';
 import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, AskedStatistics, StatisticsFigure, AskedOperation, SubjectRow, StatementRow, RecordPage, RecordRow, PersonRow, MethodRow, PledgeCheckRow, PledgeCheckPage, HeldRow, HeldPage, DecidedHeld, ItemKey, UnitKey } from './rows.ts';
-import type { Labelled } from '../rights/label.ts';
+import type { Labelled } from '../rights/claims/label.ts';
 import type { MandateRow } from '../rights/mandates/mandate-rows.ts';
-import type { ObjectionRow, ObjectionPage, PauseRow, VerificationRow } from '../rights/objection-rows.ts';
-import type { ComplaintRow, ComplaintPage } from '../rights/complaints.ts';
+import type { ObjectionRow, ObjectionPage, PauseRow, VerificationRow } from '../rights/claims/objection-rows.ts';
+import type { ComplaintRow, ComplaintPage } from '../rights/claims/complaints.ts';
 import type { EvidenceRow } from '../rights/evidence/read-evidence.ts';
 import type { RestorationRow, RestorationPage, ConditionsRow, RestoredDecisionRow, ExclusionRow } from '../rights/restorations/rows.ts';
 import type { RowInQuestion, ArchivedRow } from '../rights/in-question.ts';

@@ -1,6 +1,6 @@
 /** Tables of the PostgreSQL schema `rights`: what subjects claim, and what they are told (Articles 35 to 41). */
 import { defineEntity } from '@mikro-orm/core';
-import { ComplaintEntity } from './complaints.ts';
+import { ComplaintEntity } from './claims/complaints.ts';
 import { MANDATE_ENTITIES } from './mandates/entities.ts';
 import { CHANNEL_ENTITIES } from './told/entities.ts';
 

@@ -6,7 +6,7 @@ import { readInMatter, scopeInMatter } from '../matter/in-matter.ts';
 import { type Texts, textsToRead } from '../redaction/whole-texts.ts';
 import { safeText } from '../redaction/withheld.ts';
 import type { Context, Duty } from '../request/context.ts';
-import { labelColumns } from '../rights/label.ts';
+import { labelColumns } from '../rights/claims/label.ts';
 import type { DesignationRow, IncentiveRow, ListRow } from './rows.ts';
 
 const LIST = `jsonb_build_object('code', l.code, 'name', l.name, 'nameEn', l.name_en, 'kind', l.kind,

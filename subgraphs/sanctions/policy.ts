@@ -2,7 +2,7 @@
 import { aboutNobody, type IdTable, idOf, ownId } from '../authorization/ids.ts';
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles, selfOnly } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
-import { labelGuards } from '../rights/label.ts';
+import { labelGuards } from '../rights/claims/label.ts';
 import { ownStatementGuards } from '../rights/statements/guards.ts';
 import type { DesignationRow } from './rows.ts';
 import type { Resolvers, ResolversParentTypes } from './types.generated.ts';

@@ -3,7 +3,7 @@ import type { Marked } from '../authorization/policy.ts';
 import { matterReference } from '../matter/matter.ts';
 import type { Context } from '../request/context.ts';
 import { disclosureKey, mayName, subjectKey } from '../request/subjects/representations.ts';
-import { labelOf, labelResolvers } from '../rights/label.ts';
+import { labelOf, labelResolvers } from '../rights/claims/label.ts';
 import { ownStatementLoader } from '../rights/statements/own-statements.ts';
 import { designate } from './commands/designations/designate.ts';
 import { removeDesignation } from './commands/designations/remove-designation.ts';

@@ -3,7 +3,7 @@
 import type { Ground, ResponsibleRole } from '../../schema/law/measures/designations.ts';
 import type { Measure } from '../../schema/law/measures/measures.ts';
 import type { Marked } from '../authorization/policy.ts';
-import type { Labelled } from '../rights/label.ts';
+import type { Labelled } from '../rights/claims/label.ts';
 
 export interface SubjectKey extends Marked {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { OwnStatementRow } from '../rights/statements/own-statements.ts';
 import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, SubjectKey, DesignationRow, IncentiveRow, ListRow, StandardRow, MeasureRow, WaiverRow, ReexaminationRow, OrganNoticeRow, ItemKey, UnitKey } from './rows.ts';
-import type { Labelled } from '../rights/label.ts';
+import type { Labelled } from '../rights/claims/label.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;

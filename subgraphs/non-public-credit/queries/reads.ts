@@ -5,7 +5,7 @@ import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
 import { pagedList, readPage } from '../../request/keyset.ts';
 import type { AskedPage, FoundPage } from '../../request/paging.ts';
-import { labelColumns } from '../../rights/label.ts';
+import { labelColumns } from '../../rights/claims/label.ts';
 import type { NonPublicRow } from '../rows.ts';
 
 const COLUMNS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.category, r.collector, r.item,

@@ -8,6 +8,7 @@ import { fileComplaint } from './complaints/file-complaint.ts';
 import { withdrawComplaint } from './complaints/withdraw-complaint.ts';
 import { correctRecord } from './corrections/correct-record.ts';
 import { revokeBasis } from './corrections/revoke-basis.ts';
+import { submitRecords } from './deliveries/submit-records.ts';
 import { decideHeldRecord } from './fallen/decide-held-record.ts';
 import { hideTrustworthyRecord } from './hiding/hide-trustworthy-record.ts';
 import { lockSharing } from './hiding/lock-sharing.ts';
@@ -32,7 +33,6 @@ import { publishRestorationExclusion } from './restorations/publish-restoration-
 import { withdrawRestoration } from './restorations/withdraw-restoration.ts';
 import { addStatement } from './statements/add-statement.ts';
 import { withdrawStatement } from './statements/withdraw-statement.ts';
-import { submitRecords } from './submit-records.ts';
 
 export const mutations: NonNullable<Resolvers['Mutation']> = {
   submitRecords: (_root, { input }, context) => submitRecords(context, input),

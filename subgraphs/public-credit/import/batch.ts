@@ -4,8 +4,14 @@ import { documentKey } from '../../../schema/law/records/document-number.ts';
 import type { ReadBatch } from '../../redaction/readings/pool.ts';
 import type { Platform } from '../../request/context.ts';
 import type { Batch } from '../../statistics/submissions.ts';
+import {
+  type CheckedDelivery,
+  checkDelivery,
+  type Later,
+  settingOf,
+  storeDelivery,
+} from '../commands/deliveries/submission.ts';
 import { itemFault } from '../commands/item-fault.ts';
-import { type CheckedDelivery, checkDelivery, type Later, settingOf, storeDelivery } from '../commands/submission.ts';
 import { type CheckSetting, checkRecord, type Delivered, type Rejection } from '../intake/check.ts';
 import { type Fault, Refused } from '../intake/refused.ts';
 import type { NamedRecord } from '../intake/same-record.ts';

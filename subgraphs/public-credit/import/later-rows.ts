@@ -4,8 +4,8 @@
  */
 import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
+import { settingOf } from '../commands/deliveries/submission.ts';
 import { itemFault } from '../commands/item-fault.ts';
-import { settingOf } from '../commands/submission.ts';
 import { type CheckedRecord, checkRecord } from '../intake/check.ts';
 import { recordOfRow } from '../intake/same-record.ts';
 import { FileFault, RowFault } from './columns/faults.ts';

@@ -10,7 +10,7 @@ import type { Context } from '../../../request/context.ts';
 import { identify } from '../../../request/subjects/identify.ts';
 import type { RecordInput, Rejection } from '../../intake/check.ts';
 import { assessmentMethods } from '../../queries/assessment-methods.ts';
-import { type ToldSubmission, takeIn, toldIn } from '../submission.ts';
+import { type ToldSubmission, takeIn, toldIn } from '../deliveries/submission.ts';
 import { type ResultInput, recordOf } from './assessments.ts';
 
 export interface AssessmentInput {

@@ -12,7 +12,7 @@ import { storeTexts } from '../../../redaction/whole-texts.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { isId } from '../../../request/subjects/representations.ts';
-import type { ComplaintRow } from '../../../rights/complaints.ts';
+import type { ComplaintRow } from '../../../rights/claims/complaints.ts';
 import { tellSubjects } from '../../../rights/tell-subjects.ts';
 import { retried } from '../../intake/retry.ts';
 import { readComplaint } from '../../queries/rights/complaints.ts';

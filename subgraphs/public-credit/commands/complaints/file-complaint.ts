@@ -13,7 +13,7 @@ import { storeTexts } from '../../../redaction/whole-texts.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
-import type { ComplaintRow } from '../../../rights/complaints.ts';
+import type { ComplaintRow } from '../../../rights/claims/complaints.ts';
 import { useEvidence } from '../../../rights/evidence/evidence.ts';
 import { retried } from '../../intake/retry.ts';
 import { ownComplaint } from '../../queries/rights/complaints.ts';

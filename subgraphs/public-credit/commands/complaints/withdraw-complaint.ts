@@ -5,7 +5,7 @@ import { complaintMessages } from '../../../../schema/messages/acts/rights/compl
 import { complaintClosed } from '../../../clocks/kinds/complaint.ts';
 import type { Context } from '../../../request/context.ts';
 import { isId } from '../../../request/subjects/representations.ts';
-import type { ComplaintRow } from '../../../rights/complaints.ts';
+import type { ComplaintRow } from '../../../rights/claims/complaints.ts';
 import { retried } from '../../intake/retry.ts';
 import { ownComplaint } from '../../queries/rights/complaints.ts';
 

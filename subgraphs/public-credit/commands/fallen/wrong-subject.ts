@@ -18,7 +18,7 @@ import { nameRecord } from '../../intake/same-record.ts';
 import { storeRecords } from '../../intake/store.ts';
 import { registeredOutside } from '../../intake/subjects/store-subjects.ts';
 import { type Amended, currentRecord } from '../corrections/amendment.ts';
-import { settingOf } from '../submission.ts';
+import { settingOf } from '../deliveries/submission.ts';
 import { holdingsOf, sortFallen } from './come-back.ts';
 
 export type Moved = Pick<Amended, 'id' | 'version' | 'recipientsToNotify' | 'subjectId' | 'personal'>;

@@ -11,7 +11,7 @@ import { readTexts, storeTexts } from '../../../redaction/whole-texts.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { isId, mayName } from '../../../request/subjects/representations.ts';
-import type { VerificationRow } from '../../../rights/objection-rows.ts';
+import type { VerificationRow } from '../../../rights/claims/objection-rows.ts';
 import { after, holdOpen, verificationOf, written } from './in-hand.ts';
 
 export interface AnswerInput {

@@ -13,7 +13,7 @@ import { storeTexts } from '../../../redaction/whole-texts.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
-import type { VerificationRow } from '../../../rights/objection-rows.ts';
+import type { VerificationRow } from '../../../rights/claims/objection-rows.ts';
 import { after, holdOpen, inHand, verificationOf, written } from './in-hand.ts';
 
 export interface HelpInput {

@@ -12,7 +12,7 @@ import { knownIn } from '../../../redaction/known-values.ts';
 import { readTexts, storeTexts } from '../../../redaction/whole-texts.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
-import type { ObjectionRow } from '../../../rights/objection-rows.ts';
+import type { ObjectionRow } from '../../../rights/claims/objection-rows.ts';
 import { tellSubjects } from '../../../rights/tell-subjects.ts';
 import { retried } from '../../intake/retry.ts';
 import { assessmentMethods } from '../../queries/assessment-methods.ts';

@@ -9,8 +9,8 @@ import { decidingMessages } from '../../../../schema/messages/acts/rights/decidi
 import type { Statement } from '../../../database/database.ts';
 import type { Context } from '../../../request/context.ts';
 import { isId } from '../../../request/subjects/representations.ts';
+import type { ObjectionRow, VerificationRow } from '../../../rights/claims/objection-rows.ts';
 import type { HeldIn } from '../../../rights/falls.ts';
-import type { ObjectionRow, VerificationRow } from '../../../rights/objection-rows.ts';
 import { verificationLoader } from '../../queries/rights/beside.ts';
 import { readNamed, readObjection } from '../../queries/rights/objections.ts';
 

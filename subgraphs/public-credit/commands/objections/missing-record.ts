@@ -12,8 +12,8 @@ import { newId } from '../../../request/request.ts';
 import type { WholeStatement } from '../../../request/subjects/subject-rows.ts';
 import type { RecordInput, Rejection } from '../../intake/check.ts';
 import { wordsOf } from '../../intake/refused.ts';
+import { type CheckedDelivery, checkDelivery, storeChecked } from '../deliveries/submission.ts';
 import { checkItem } from '../item-fault.ts';
-import { type CheckedDelivery, checkDelivery, storeChecked } from '../submission.ts';
 import type { InHand } from './in-hand.ts';
 import { fieldsOf } from './upheld.ts';
 

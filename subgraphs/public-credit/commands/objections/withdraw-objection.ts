@@ -5,7 +5,7 @@ import { objectionMessages } from '../../../../schema/messages/acts/rights/objec
 import { objectionClosed } from '../../../clocks/kinds/objection.ts';
 import type { Context } from '../../../request/context.ts';
 import { isId } from '../../../request/subjects/representations.ts';
-import type { ObjectionRow } from '../../../rights/objection-rows.ts';
+import type { ObjectionRow } from '../../../rights/claims/objection-rows.ts';
 import { retried } from '../../intake/retry.ts';
 import { readObjection } from '../../queries/rights/objections.ts';
 

@@ -5,8 +5,8 @@ import { UNREADABLE_TEXT } from '../../../keys/unreadable.ts';
 import { textsToRead } from '../../../redaction/whole-texts.ts';
 import { safeText } from '../../../redaction/withheld.ts';
 import type { Context } from '../../../request/context.ts';
+import type { PauseRow, VerificationRow } from '../../../rights/claims/objection-rows.ts';
 import { type EvidenceRow, evidenceOf } from '../../../rights/evidence/read-evidence.ts';
-import type { PauseRow, VerificationRow } from '../../../rights/objection-rows.ts';
 import { DECIDING } from './objections.ts';
 
 const day = (column: string, name: string): string => `to_char(${column}, 'YYYY-MM-DD') as "${name}"`;

@@ -12,7 +12,7 @@ import { safeText } from '../../../redaction/withheld.ts';
 import type { Context } from '../../../request/context.ts';
 import { pagedList, readPage } from '../../../request/keyset.ts';
 import { askedPage, type PageArguments, pageOf } from '../../../request/paging.ts';
-import type { ComplaintPage, ComplaintRow } from '../../../rights/complaints.ts';
+import type { ComplaintPage, ComplaintRow } from '../../../rights/claims/complaints.ts';
 import { type EvidenceRow, evidenceOf } from '../../../rights/evidence/read-evidence.ts';
 import type { Resolvers } from '../../types.generated.ts';
 

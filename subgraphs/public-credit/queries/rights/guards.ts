@@ -3,8 +3,8 @@ import type { Role } from '../../../../schema/law/facts.ts';
 import { aboutNobody, idOf } from '../../../authorization/ids.ts';
 import { openConnection, openEdge, published, roles } from '../../../authorization/policy.ts';
 import type { Context } from '../../../request/context.ts';
+import type { ObjectionRow } from '../../../rights/claims/objection-rows.ts';
 import { type RowInQuestion, rowInQuestion } from '../../../rights/in-question.ts';
-import type { ObjectionRow } from '../../../rights/objection-rows.ts';
 import type { Resolvers } from '../../types.generated.ts';
 import { evidenceLoader, pauseLoader, verificationLoader } from './beside.ts';
 

@@ -11,7 +11,7 @@ import type { Context } from '../../../request/context.ts';
 import { pagedList, readPage } from '../../../request/keyset.ts';
 import { askedPage, type PageArguments, pageOf } from '../../../request/paging.ts';
 import { mayName } from '../../../request/subjects/representations.ts';
-import type { ObjectionPage, ObjectionRow } from '../../../rights/objection-rows.ts';
+import type { ObjectionPage, ObjectionRow } from '../../../rights/claims/objection-rows.ts';
 
 /** Kinds of the clock for the decision: it is one clock, which gets the longer term where another unit helps. */
 export const DECIDING = `('objection.decide', 'objection.decide-with-help')`;

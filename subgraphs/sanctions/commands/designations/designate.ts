@@ -14,7 +14,7 @@ import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import type { Identified, identify } from '../../../request/subjects/identify.ts';
 import { storeSubjectRows } from '../../../request/subjects/subject-rows.ts';
-import { UNLABELLED } from '../../../rights/label.ts';
+import { UNLABELLED } from '../../../rights/claims/label.ts';
 import { standardFor } from '../../queries/lists.ts';
 import type { DesignationRow } from '../../rows.ts';
 import { allSaid, checkDay, checkMonths, isTwice, named, said } from '../checks.ts';

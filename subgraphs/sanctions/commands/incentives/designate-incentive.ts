@@ -8,7 +8,7 @@ import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import type { identify } from '../../../request/subjects/identify.ts';
 import { storeSubjectRows } from '../../../request/subjects/subject-rows.ts';
-import { UNLABELLED } from '../../../rights/label.ts';
+import { UNLABELLED } from '../../../rights/claims/label.ts';
 import { standardFor } from '../../queries/lists.ts';
 import type { IncentiveRow } from '../../rows.ts';
 import { checkMonths, named, said } from '../checks.ts';

@@ -4,7 +4,7 @@ import type { PauseCause } from '../../../../../schema/law/matter/objections.ts'
 import { pauseClocks } from '../../../../clocks/clocks.ts';
 import type { Context } from '../../../../request/context.ts';
 import { newId } from '../../../../request/request.ts';
-import type { ObjectionRow } from '../../../../rights/objection-rows.ts';
+import type { ObjectionRow } from '../../../../rights/claims/objection-rows.ts';
 import { pausing } from './pausing.ts';
 
 export interface PauseInput {

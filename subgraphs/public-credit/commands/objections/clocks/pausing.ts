@@ -13,7 +13,7 @@ import { knownIn } from '../../../../redaction/known-values.ts';
 import { withKnown } from '../../../../redaction/with-known.ts';
 import type { Context } from '../../../../request/context.ts';
 import { isId } from '../../../../request/subjects/representations.ts';
-import type { ObjectionRow } from '../../../../rights/objection-rows.ts';
+import type { ObjectionRow } from '../../../../rights/claims/objection-rows.ts';
 import { after, holdOpen } from '../in-hand.ts';
 
 interface PausingInput {

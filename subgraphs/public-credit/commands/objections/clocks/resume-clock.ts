@@ -5,7 +5,7 @@ import type { PauseCause } from '../../../../../schema/law/matter/objections.ts'
 import { decidingMessages } from '../../../../../schema/messages/acts/rights/deciding.ts';
 import { resumeClocks } from '../../../../clocks/clocks.ts';
 import type { Context } from '../../../../request/context.ts';
-import type { ObjectionRow } from '../../../../rights/objection-rows.ts';
+import type { ObjectionRow } from '../../../../rights/claims/objection-rows.ts';
 import { pausing } from './pausing.ts';
 
 export interface ResumeInput {

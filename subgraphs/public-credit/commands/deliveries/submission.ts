@@ -1,29 +1,29 @@
 /** Stores a submission: each row is stored or comes back with its reason (Articles 18 to 21). */
 import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/sql';
-import type { Caller, ClientRequest, Platform, Snapshot } from '../../request/context.ts';
-import type { Directory } from '../../request/directory.ts';
-import { newId } from '../../request/request.ts';
-import { hold } from '../../rights/fallen/register.ts';
-import { type Batch, batchOf, noteBatches } from '../../statistics/submissions.ts';
-import type { Delivered } from '../intake/check.ts';
+import type { Caller, ClientRequest, Platform, Snapshot } from '../../../request/context.ts';
+import type { Directory } from '../../../request/directory.ts';
+import { newId } from '../../../request/request.ts';
+import { hold } from '../../../rights/fallen/register.ts';
+import { type Batch, batchOf, noteBatches } from '../../../statistics/submissions.ts';
+import type { Delivered } from '../../intake/check.ts';
 import {
   type CheckedRecord,
   type CheckSetting,
   checkRecord,
   type RecordInput,
   type Rejection,
-} from '../intake/check.ts';
-import { outrun } from '../intake/newest-assessment.ts';
-import { ELSEWHERE, OUTRUN, type Refused, VERIFIED, wordsOf } from '../intake/refused.ts';
-import { retried } from '../intake/retry.ts';
-import { type NamedRecord, nameRecord } from '../intake/same-record.ts';
-import { type Ahead, type Stored, storeRecords } from '../intake/store.ts';
-import { registeredOutside } from '../intake/subjects/store-subjects.ts';
-import { underVerification } from '../queries/pledge-checks.ts';
-import { holdingsOf, sortFallen } from './fallen/come-back.ts';
-import { type NewFacts, tellNewFacts } from './fallen/new-facts.ts';
-import { checkItem, type Way } from './item-fault.ts';
+} from '../../intake/check.ts';
+import { outrun } from '../../intake/newest-assessment.ts';
+import { ELSEWHERE, OUTRUN, type Refused, VERIFIED, wordsOf } from '../../intake/refused.ts';
+import { retried } from '../../intake/retry.ts';
+import { type NamedRecord, nameRecord } from '../../intake/same-record.ts';
+import { type Ahead, type Stored, storeRecords } from '../../intake/store.ts';
+import { registeredOutside } from '../../intake/subjects/store-subjects.ts';
+import { underVerification } from '../../queries/pledge-checks.ts';
+import { holdingsOf, sortFallen } from '../fallen/come-back.ts';
+import { type NewFacts, tellNewFacts } from '../fallen/new-facts.ts';
+import { checkItem, type Way } from '../item-fault.ts';
 
 export interface Submission extends Stored {
   readonly submissionId: string;

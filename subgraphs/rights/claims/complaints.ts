@@ -1,8 +1,8 @@
 /** Complaints about collectors (Article 41 §2): their table, and a row as a caller reads it. */
 import { defineEntity } from '@mikro-orm/core';
-import type { ComplaintStatus } from '../../schema/law/matter/complaints.ts';
-import type { Marked } from '../authorization/policy.ts';
-import type { Page } from '../request/paging.ts';
+import type { ComplaintStatus } from '../../../schema/law/matter/complaints.ts';
+import type { Marked } from '../../authorization/policy.ts';
+import type { Page } from '../../request/paging.ts';
 
 /** Texts in their open form; whole ones lie sealed. */
 export const ComplaintEntity = defineEntity({

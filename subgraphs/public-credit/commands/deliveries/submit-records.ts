@@ -1,11 +1,11 @@
 /** A providing unit submits records of one of its items (Articles 18 to 21). */
 
-import { badInput, forbidden } from '../../../schema/errors.ts';
-import { BATCH_SIZES } from '../../../schema/law/asking/batch-sizes.ts';
-import { sizeMessages } from '../../../schema/messages/acts/inputs.ts';
-import type { Context } from '../../request/context.ts';
-import type { RecordInput } from '../intake/check.ts';
-import { checkedNewFacts, type NewFacts } from './fallen/new-facts.ts';
+import { badInput, forbidden } from '../../../../schema/errors.ts';
+import { BATCH_SIZES } from '../../../../schema/law/asking/batch-sizes.ts';
+import { sizeMessages } from '../../../../schema/messages/acts/inputs.ts';
+import type { Context } from '../../../request/context.ts';
+import type { RecordInput } from '../../intake/check.ts';
+import { checkedNewFacts, type NewFacts } from '../fallen/new-facts.ts';
 import { type ToldSubmission, takeIn, toldIn } from './submission.ts';
 
 const RECORDS_MAX = BATCH_SIZES.records;

@@ -1,8 +1,13 @@
 /** Rows of objections, of what was asked to be verified for them, and of time that does not count (Article 39). */
 
-import type { NextRemedy, ObjectionStatus, ObjectionSubject, PauseCause } from '../../schema/law/matter/objections.ts';
-import type { Marked } from '../authorization/policy.ts';
-import type { Page } from '../request/paging.ts';
+import type {
+  NextRemedy,
+  ObjectionStatus,
+  ObjectionSubject,
+  PauseCause,
+} from '../../../schema/law/matter/objections.ts';
+import type { Marked } from '../../authorization/policy.ts';
+import type { Page } from '../../request/paging.ts';
 
 /** An objection as the caller may read it: its texts whole for the subject, in their open form for others. */
 export interface ObjectionRow extends Marked {

@@ -1,5 +1,5 @@
 /** The label of an open objection (Article 39), wherever the row in question is shown: that there is one, and to the subject by when it is decided. */
-import { type Marked, open, selfOnly } from '../authorization/policy.ts';
+import { type Marked, open, selfOnly } from '../../authorization/policy.ts';
 
 /** A row that may be objected to. */
 export interface Labelled extends Marked {
