@@ -155,6 +155,7 @@ onDatabaseOfStep('what is opened', (kind) => {
     objections: '{ totalCount }',
     messages: '{ totalCount }',
     channel: '{ kind }',
+    lock: '{ lockedSince }',
   };
   const selected = (what: string): string =>
     `${what} ${what.includes('ecords') ? '{ totalCount }' : (LEAVES[what] ?? '{ id }')}`;
@@ -174,12 +175,16 @@ onDatabaseOfStep('what is opened', (kind) => {
       [
         'authorizations',
         'channel',
+        'complaints',
         'disclosures',
+        'lock',
+        'mandates',
         'messages',
         'notices',
         'objections',
         'pledgeChecks',
         'reexaminations',
+        'restorations',
         'usesPledges',
         'waivers',
       ].sort(),

@@ -98,11 +98,14 @@ onEachDatabase('the walls of an analyst', (kind) => {
     expect(rows.map(({ name }) => name)).toEqual([
       'control.assessment_method',
       'control.calendar_year',
+      // Published for anybody: how long what is displayed, and what a law excludes from restoration.
+      'control.display_period',
       // Gaps of the ledger that the operator acknowledged: sizes and times, for whoever verifies.
       'control.gap',
       'control.item',
       'control.purpose',
       'control.purpose_cap',
+      'control.restoration_exclusion',
       'control.unit',
       'control.unsafe_redaction',
       'control.version',

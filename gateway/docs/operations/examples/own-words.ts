@@ -85,7 +85,7 @@ export const OWN_WORDS_EXAMPLES: readonly Example[] = [
     by: MEI_TOKEN,
     title: {
       en: 'Lock what is held of one: to parties it is as if nothing were there.',
-      zh: '锁定共享：在协议使用单位看来如同没有任何信息。',
+      zh: '锁定共享：在协议方看来如同没有任何信息。',
     },
     document: `mutation LockSharing($reason: String) { lockSharing(reason: $reason) { lockedSince reason } }`,
     variables: { reason: '暂不申请贷款。' },

@@ -70,6 +70,8 @@ create policy locks on public_credit.text_whole for all to "$rights"
   with check (subject_id = (select control.caller_subject()) and place = 'LOCK');
 
 grant usage on schema rights to "$report";
+-- As control.authorizes: the scope of a caller is computed under whichever role reads for it. Of another than a party it says nothing.
 grant execute on function rights.is_locked(uuid)
-  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority", "$report";
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control", "$intake", "$collect",
+    "$designate", "$ledger", "$report", "$due", "$amend";
 grant execute on function rights.by_agreement(text[]) to "$subject", "$party", "$department", "$report", "$notifier";
