@@ -15,7 +15,7 @@ import { COMPANY, FALLEN, LISTED, PERSON, records, type Thing } from './things.t
 
 const SETTINGS = { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000', RATE_UNIT: '1000000' };
 /** One question asks for everything by every id, which is more than a caller may ask for at once. */
-const WHOLE = { fields: 50_000, roots: 2_000, aliases: 2_000, tokens: 200_000, cost: 1_000_000_000 };
+const WHOLE = { fields: 900_000, roots: 20_000, aliases: 20_000, fragments: 20_000, tokens: 400_000, cost: 1e12 };
 
 const DAYS_OF_LAST_COLLECTED = '2026-12-14';
 

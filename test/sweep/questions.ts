@@ -6,6 +6,7 @@ import {
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -82,12 +83,14 @@ interface Use {
 function operationOf(schema: GraphQLSchema, uses: readonly (Use & { field: Root })[]): Asked {
   const variables: Record<string, unknown> = {};
   const declared: string[] = [];
+  // What a root field is asked for is said once, however often it is asked.
+  const fragments = new Map<string, string>();
   const fields = uses.map(({ field, alias, values }) => {
     const called = alias ?? field.name;
     const passed = field.args.flatMap((arg) => {
       const { name, type } = arg;
       const isGiven = `${field.name}.${name}` in values || (name in values && ['first', 'limit'].includes(name));
-      // Where an enum chooses another table or another grouping, all but the first are asked by `everyChoice`.
+      // Where an enum chooses another table or another grouping, all but the first are asked by `choicesOf`.
       if (!isNeeded(arg) && !isGiven) return [];
       const value = inputValue(field.name, name, type, values);
       if (value === undefined) throw new Error(`No value is given for ${field.name}(${name}).`);
@@ -99,10 +102,16 @@ function operationOf(schema: GraphQLSchema, uses: readonly (Use & { field: Root 
       ...edgesOf(schema),
       ...Object.fromEntries(Object.entries(PARTS).filter(([name]) => !isRowOf(field, name))),
     };
-    return `${alias === undefined ? '' : `${alias}: `}${field.name}${passed.length === 0 ? '' : `(${passed.join(', ')})`} ${selection(schema, field.type, DEPTH, { parts, given })}`;
+    if (!isLeafType(getNamedType(field.type)) && !fragments.has(field.name))
+      fragments.set(
+        field.name,
+        `fragment Of_${field.name} on ${getNamedType(field.type).name} ${selection(schema, field.type, DEPTH, { parts, given })}`,
+      );
+    const selected = fragments.has(field.name) ? `{ ...Of_${field.name} }` : '';
+    return `${alias === undefined ? '' : `${alias}: `}${field.name}${passed.length === 0 ? '' : `(${passed.join(', ')})`} ${selected}`;
   });
   return {
-    query: `query ${declared.length === 0 ? '' : `(${declared.join(', ')})`} { ${fields.join('\n')} }`,
+    query: `query ${declared.length === 0 ? '' : `(${declared.join(', ')})`} { ${fields.join('\n')} } ${[...fragments.values()].join('\n')}`,
     variables,
   };
 }
