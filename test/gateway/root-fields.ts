@@ -30,8 +30,14 @@ export interface RootQuestion {
  */
 export type Given = Readonly<Record<string, unknown>>;
 
-const isNeeded = ({ type, defaultValue }: { readonly type: GraphQLInputType; readonly defaultValue?: unknown }) =>
-  isNonNullType(type) && defaultValue === undefined;
+/** Whether a value must be given. */
+export const isNeeded = ({
+  type,
+  defaultValue,
+}: {
+  readonly type: GraphQLInputType;
+  readonly defaultValue?: unknown;
+}) => isNonNullType(type) && defaultValue === undefined;
 
 function selection(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);

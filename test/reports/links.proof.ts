@@ -18,7 +18,7 @@ import {
 } from '../kit.ts';
 import { ownIdOf } from '../own-ids.ts';
 import { recordLog } from '../recorded-log.ts';
-import { make, payload } from '../stories/report-kit.ts';
+import { fetchReport, make, payload } from '../stories/report-kit.ts';
 import { agreementsOf, keptBy, link, linkFor, open, reportFor, said } from './link-kit.ts';
 
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
@@ -203,7 +203,7 @@ describe('a link that opens nothing', () => {
         await world.ask(subject(MEI), 'mutation ($id: ID!) { revokeAuthorization(id: $id) { status } }', { id });
     await opensNothing(person);
 
-    // A correction: units are not given the old report, its subject sees that it is superseded.
+    // A correction: units are not given the old report. Its subject reads it on, as superseded, and nobody by a link to it.
     const own = await make(world, subject(MEI), {});
     const [desk, mine] = [
       await linkFor(world, PERMIT_OFFICE, await reportFor(world, PERMIT_OFFICE, { subject: MEI }, DESK), DESK),
@@ -227,8 +227,10 @@ describe('a link that opens nothing', () => {
       statuses: [410, 410],
       sentences: [expect.stringMatching(/^The report is superseded/), expect.stringMatching(/^报告已失效/)],
     });
-    const superseded = await open(mine);
-    expect([superseded.status, superseded.text.includes('本报告已失效')]).toEqual([200, true]);
+    expect((await open(mine)).status).toBe(410);
+    expect((await link(world, subject(MEI), own.body.id)).status).toBe(410);
+    const page = await fetchReport(world, subject(MEI), own.body.id, 'text/html');
+    expect([page.status, page.bytes.toString().includes('本报告已失效')]).toEqual([200, true]);
 
     const last = await linkFor(
       world,

@@ -15,7 +15,7 @@ export interface Made {
   readonly body: any;
 }
 
-const headersOf = async (
+export const headersOf = async (
   world: World,
   holder: Holder | null,
   given: CreditHeaders,

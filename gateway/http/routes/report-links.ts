@@ -25,7 +25,7 @@ export async function linkReportRoute(http: HttpContext, exchange: Exchange): Pr
   return inTime(http, exchange, caller, async (open) => {
     const kept = await readReport(open(), id);
     if (kept === undefined) return notFound();
-    if (kept === 'SUPERSEDED') return superseded();
+    if (kept === 'SUPERSEDED' || kept.status !== 'CURRENT') return superseded();
     const until = validUntil(http.platform.now());
     const link = sealLink(http.platform.secrets, caller, id, until);
     return {
@@ -76,7 +76,8 @@ async function opened(
       const request = open();
       const kept = await readReport(request, report);
       if (kept === undefined) return refused();
-      if (kept === 'SUPERSEDED') return superseded();
+      // Whoever holds the link is somebody else than the subject, who alone goes on reading what was superseded (Articles 37 to 40).
+      if (kept === 'SUPERSEDED' || kept.status !== 'CURRENT') return superseded();
       // Without its body nothing of the report leaves: what looks at links before people do (mail, chat) often asks for no more.
       if (isHead(exchange.message))
         return { status: 200, body: Buffer.alloc(0), headers: { 'content-type': TYPES[format] } };

@@ -1,14 +1,14 @@
 /** Operations that hold every root field of `Query` that callers see, and all that it answers three levels down. Written from the schema. */
 import {
+  type GraphQLField,
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
   isInterfaceType,
   isLeafType,
-  isNonNullType,
   isObjectType,
 } from 'graphql';
-import { schemaOf } from '../../gateway/root-fields.ts';
+import { isNeeded, schemaOf } from '../../gateway/root-fields.ts';
 import type { World } from '../../kit.ts';
 
 /** Types of which a part stands for the whole: they are the same in every world. */
@@ -31,21 +31,28 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   nonPublicRecords: '(first: 20)',
 };
 
-function selection(schema: GraphQLSchema, type: GraphQLOutputType, depth: number): string {
+/** What of a type stands for the whole, and what fields below the root are asked with. */
+interface How {
+  readonly parts: Readonly<Record<string, string>>;
+  readonly given: (field: GraphQLField<unknown, unknown>) => string;
+}
+
+const HOW: How = { parts: PARTS, given: ({ name, args }) => (args.length === 0 ? '' : (ARGUMENTS[name] ?? '')) };
+
+/** All that a type answers so many levels down, fields of each implementation of an interface too. */
+export function selection(schema: GraphQLSchema, type: GraphQLOutputType, depth: number, how: How = HOW): string {
   const named = getNamedType(type);
   if (isLeafType(named)) return '';
-  if (named.name in PARTS) return PARTS[named.name] ?? '';
+  if (named.name in how.parts) return how.parts[named.name] ?? '';
   if (named.name.endsWith('Edge')) return CURSOR;
   if (!isObjectType(named) && !isInterfaceType(named)) return '{ __typename }';
   const chosen = (of: typeof named, without: ReadonlySet<string>): string[] =>
     Object.values(of.getFields()).flatMap((field) => {
-      if (without.has(field.name) || field.args.some((one) => isNonNullType(one.type))) return [];
+      if (without.has(field.name) || field.args.some(isNeeded)) return [];
       const inner = getNamedType(field.type);
       if (isLeafType(inner)) return [field.name];
       if (depth === 0) return [];
-      return [
-        `${field.name}${field.args.length === 0 ? '' : (ARGUMENTS[field.name] ?? '')} ${selection(schema, field.type, depth - 1)}`,
-      ];
+      return [`${field.name}${how.given(field)} ${selection(schema, field.type, depth - 1, how)}`];
     });
   const fields = chosen(named, new Set());
   if (isInterfaceType(named)) {

@@ -1,0 +1,135 @@
+/**
+ * After everything fell in its way, every question is asked by everybody: what fell is found in none (Articles 28, 37 to 40). In `npm run proof`, because it
+ * asks thousands of questions on both databases.
+ */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { questionsOf as pairQuestions } from '../fuzz/two-worlds/questions.ts';
+import { onEachDatabase } from '../kit.ts';
+import { recordLog } from '../recorded-log.ts';
+import { OF_EACH_ROLE } from './asking.ts';
+import { documented, metrics, openReceiver, routes } from './doors.ts';
+import { isLawful } from './lawful.ts';
+import { mutations } from './mutations.ts';
+import { type Held, openHeld } from './open.ts';
+import { questionsOf } from './questions.ts';
+import { ANYBODY, Reports } from './reports.ts';
+import { type Found, Sweep } from './sweep.ts';
+
+const PATIENCE = 900_000;
+
+/** What was found, each kind once: what of which things by whom where. */
+const told = (found: readonly Found[]): string[] =>
+  [
+    ...new Set(
+      found.map(({ at, by, what, thing, question }) => `${by.name}: ${what} of ${thing.name} at ${at} of ${question}`),
+    ),
+  ].sort();
+
+const hasFallen = ({ thing, what }: Found): boolean =>
+  thing.fall !== 'STANDS' && !(thing.fall === 'CORRECTION' && what === 'id');
+const unlawful = (found: readonly Found[]): string[] => told(found.filter((one) => hasFallen(one) && !isLawful(one)));
+
+onEachDatabase('the sweep', (kind) => {
+  const log = recordLog('trace');
+  let held: Held;
+  let sweep: Sweep;
+  let reports: Reports;
+  let receiver: Awaited<ReturnType<typeof openReceiver>>;
+  let pages: string;
+  let before: readonly Found[];
+  beforeAll(async () => {
+    held = await openHeld(kind, { log: log.log });
+    sweep = new Sweep(held, await questionsOf(held.world));
+    reports = new Reports(sweep);
+    receiver = await openReceiver(held.world);
+    pages = (await pairQuestions(held.world)).pages;
+  }, PATIENCE);
+  afterAll(() => {
+    receiver?.close();
+    return held?.close();
+  });
+
+  const lines = (): void => sweep.look(ANYBODY, 'log', { said: log.lines.map((text) => ({ at: 'log', text })) });
+
+  it(
+    'A23.1 A23.2 A24.2 before, each value of each thing is found',
+    async () => {
+      await sweep.questions();
+      await sweep.pages(pages);
+      before = sweep.take();
+      // What is said in an application is said when it is made, and a file is found where files are read.
+      const never = held.things
+        .filter(({ application }) => application !== true)
+        .flatMap((thing) =>
+          [...Object.keys(thing.values), ...(thing.id === undefined ? [] : ['id'])]
+            .filter((what) => !before.some((found) => found.thing === thing && found.what === what))
+            .map((what) => `${what} of ${thing.name}`),
+        );
+      expect(never.filter((one) => !one.startsWith('file of '))).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'A36.3 before, reports in every form and documented operations show them, and files their readers',
+    async () => {
+      await reports.make(sweep.askers);
+      const shown = sweep.take();
+      for (const form of ['application/jwt', 'text/html', 'application/pdf'])
+        expect([form, shown.filter(({ question }) => question.endsWith(form)).length > 100]).toEqual([form, true]);
+      await documented(sweep);
+      expect(sweep.take().length).toBeGreaterThan(100);
+      await routes(sweep);
+      const files = sweep.take().filter(({ what }) => what === 'file');
+      expect(new Set(files.map(({ by }) => by.name))).toEqual(
+        new Set(['itself company 710001', 'itself person 710002', 'provider HLJ-AMR']),
+      );
+    },
+    PATIENCE,
+  );
+
+  it(
+    'A37.2 A39.2 A28.1 after, before any job ran, what fell is found in no answer',
+    async () => {
+      await held.fall();
+      await sweep.questions(OF_EACH_ROLE);
+      expect(unlawful(sweep.take())).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'A37.2 A36.3 after the job, nor in reports, files, calls, logs and figures',
+    async () => {
+      await held.due();
+      const statuses = await reports.again();
+      expect(statuses.length).toBeGreaterThan(100);
+      expect(unlawful(sweep.take())).toEqual([]);
+      await reports.make(sweep.askers);
+      await documented(sweep);
+      await routes(sweep);
+      expect(await receiver.look(sweep)).toBeGreaterThan(0);
+      await metrics(sweep);
+      lines();
+      expect(unlawful(sweep.take())).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'A37.2 A23.5 nor by the questions of before, nor by any act; what stands is found as before',
+    async () => {
+      await sweep.questions();
+      await sweep.pages(pages);
+      const after = sweep.take();
+      expect(unlawful(after)).toEqual([]);
+      const standing = (found: readonly Found[]) =>
+        told(found.filter(({ thing, question }) => thing.fall === 'STANDS' && question.startsWith('about ')));
+      expect(standing(after)).toEqual(standing(before));
+      await mutations(sweep);
+      lines();
+      expect(unlawful(sweep.take())).toEqual([]);
+    },
+    PATIENCE,
+  );
+});
