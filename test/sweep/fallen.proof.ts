@@ -88,7 +88,7 @@ onEachDatabase('the sweep', (kind) => {
       expect(sweep.take().length).toBeGreaterThan(100);
       await routes(sweep);
       const files = sweep.take().filter(({ what }) => what === 'file');
-      expect(new Set(files.map(({ by }) => by.name))).toEqual(new Set(DECIDING));
+      expect(new Set(files.map(({ by }) => by.name))).toEqual(new Set(READERS_OF_FILES));
     },
     PATIENCE,
   );
