@@ -128,7 +128,8 @@ export async function told(
   });
   const bytes = Buffer.from(await response.arrayBuffer());
   const answer = read(bytes, response.headers.get('content-type') ?? '');
-  if (response.status >= 500 || /"code":"(INTERNAL|TOO_COSTLY)"|"reason":"QUERY"/.test(bytes.toString()))
+  const faulty = path === '/graphql' && /"code":"(INTERNAL|TOO_COSTLY)"|"reason":"QUERY"/.test(bytes.toString());
+  if (response.status >= 500 || faulty)
     throw new Error(`${name} cannot ask ${method} ${path}: ${response.status} ${bytes.toString().slice(0, 2_000)}`);
   const named = [...response.headers].map(([key, text]) => ({ at: `header ${key}`, text }));
   return { status: response.status, ...answer, said: [...answer.said, ...named] };

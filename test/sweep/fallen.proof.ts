@@ -14,8 +14,15 @@ import { type Held, openHeld } from './open.ts';
 import { questionsOf } from './questions.ts';
 import { ANYBODY, Reports } from './reports.ts';
 import { type Found, Sweep } from './sweep.ts';
+import { PERSON } from './things.ts';
 
 const PATIENCE = 900_000;
+
+/** Who brought the files, who acts for them in objections, and who decides. */
+const READERS_OF_FILES = [
+  ...['itself company 710001', 'itself person 710002', 'a clerk for a company', 'a clerk for a person'],
+  'provider HLJ-AMR',
+];
 
 /** What was found, each kind once: what of which things by whom where. */
 const told = (found: readonly Found[]): string[] =>
@@ -81,9 +88,7 @@ onEachDatabase('the sweep', (kind) => {
       expect(sweep.take().length).toBeGreaterThan(100);
       await routes(sweep);
       const files = sweep.take().filter(({ what }) => what === 'file');
-      expect(new Set(files.map(({ by }) => by.name))).toEqual(
-        new Set(['itself company 710001', 'itself person 710002', 'provider HLJ-AMR']),
-      );
+      expect(new Set(files.map(({ by }) => by.name))).toEqual(new Set(READERS_OF_FILES));
     },
     PATIENCE,
   );
@@ -124,9 +129,16 @@ onEachDatabase('the sweep', (kind) => {
       const after = sweep.take();
       expect(unlawful(after)).toEqual([]);
       const standing = (found: readonly Found[]) =>
-        told(found.filter(({ thing, question }) => thing.fall === 'STANDS' && question.startsWith('about ')));
-      expect(standing(after)).toEqual(standing(before));
-      await mutations(sweep);
+        found.filter(
+          ({ thing, question, at }) =>
+            thing.fall === 'STANDS' && question.startsWith('about ') && at.startsWith('data.subject.records.'),
+        );
+      // She locked what is shown of her by agreement, of what stands too.
+      const locked = ({ by, thing }: Found): boolean =>
+        by.holder?.role === 'party' && thing.about === PERSON && thing.item.openness === 'AGREEMENT';
+      expect(standing(before).filter(locked).length).toBeGreaterThan(0);
+      expect(told(standing(after))).toEqual(told(standing(before).filter((found) => !locked(found))));
+      expect(await mutations(sweep)).toBeGreaterThan(1_000);
       lines();
       expect(unlawful(sweep.take())).toEqual([]);
     },

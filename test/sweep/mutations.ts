@@ -1,29 +1,36 @@
 /** Acts that name what fell: whatever they answer, the row is not in it. Last, since an act that is done changes the world. */
+
+import type { About } from '../fuzz/two-worlds/subjects.ts';
 import { rootMutations } from '../gateway/root-fields.ts';
 import { GIVEN } from '../stories/who-may-ask.ts';
+import { OF_EACH_ROLE } from './asking.ts';
 import type { Sweep } from './sweep.ts';
-import { COMPANY, COMPANY_OF_ONE, PERSON, PERSON_OF_ONE, type Thing } from './things.ts';
+import { COMPANY, PERSON_OF_ONE, type Thing } from './things.ts';
 
-/** A thing of each of these subjects, which anybody could have known. */
-const named = (things: readonly Thing[]): readonly Thing[] =>
-  [COMPANY, PERSON, COMPANY_OF_ONE, PERSON_OF_ONE].flatMap((whose) =>
-    things
-      .filter(
-        ({ about, fall, id, item }) =>
-          about === whose && fall !== 'STANDS' && id !== undefined && item.openness === 'UNCONDITIONAL',
-      )
-      .slice(0, 1),
+/** A thing of a subject that anybody could have known. */
+const known = (things: readonly Thing[], whose: About): Thing => {
+  const found = things.find(
+    ({ about, fall, id, item }) =>
+      about === whose && fall !== 'STANDS' && id !== undefined && item.openness === 'UNCONDITIONAL',
   );
+  if (found === undefined) throw new Error(`Nothing of ${whose.name} fell.`);
+  return found;
+};
 
-/** Every mutation by every asker, with the id of a thing as it knows it wherever an id is taken. */
-export async function mutations(sweep: Sweep): Promise<void> {
-  for (const thing of named(sweep.things))
-    for (const by of sweep.askers) {
+/** Every mutation by one of each role, each subject and whoever acts for one, with the id of a thing as it knows it wherever an id is taken. */
+export async function mutations(sweep: Sweep): Promise<number> {
+  const askers = sweep.askers.filter((one) => OF_EACH_ROLE.includes(one) || one.mandate !== undefined);
+  let sent = 0;
+  for (const whose of [COMPANY, PERSON_OF_ONE]) {
+    const thing = known(sweep.things, whose);
+    for (const by of askers) {
       const [id = ''] = sweep.idsOf(by, thing);
-      const given = { ...GIVEN, ID: id, SubjectIdentifierInput: thing.about.identifier };
-      for (const { query, variables } of await rootMutations(sweep.world, given)) {
-        const answer = await sweep.send(by, { query, variables });
-        sweep.look(by, 'mutation', answer, [id]);
-      }
+      const given = { ...GIVEN, ID: id, SubjectIdentifierInput: whose.identifier };
+      const acts = await rootMutations(sweep.world, given);
+      for (const { query, variables } of acts)
+        sweep.look(by, 'mutation', await sweep.send(by, { query, variables }), [id]);
+      sent += acts.length;
     }
+  }
+  return sent;
 }

@@ -27,6 +27,9 @@ interface Kept {
 const withoutAlias = (at: string): string =>
   at.replace(/^data\.([A-Za-z]+)_\w+/, 'data.$1').replaceAll('.edges.node.', '.nodes.');
 
+/** Ids that one question asks by: more of them the planner of queries does not take. */
+const AT_ONCE = 15;
+
 /** Most ids of looks and objections that a caller comes back with. */
 const REMEMBERED = 20;
 
@@ -134,7 +137,8 @@ export class Sweep {
       await this.#feed(by);
       const { ids, tokens } = this.keptOf(by);
       const named = [...new Set([...this.#examples().flatMap((thing) => this.idsOf(by, thing)), ...ids])];
-      await this.ask(by, 'by id', this.#questions.byId(named));
+      for (let from = 0; from < named.length; from += AT_ONCE)
+        await this.ask(by, 'by id', this.#questions.byId(named.slice(from, from + AT_ONCE)));
       if (tokens.size > 0) await this.ask(by, 'by token', this.#questions.byToken([...tokens].slice(0, 50)));
     }
   }
