@@ -153,6 +153,7 @@ const STANDING: typeof ABOUT = {
   catalogItems: ['(first: 200)'],
   purposes: [''],
   displayPeriods: [''],
+  restorationExclusions: [''],
   assessmentMethods: [''],
   publishedMeasures: [''],
   publishedLists: [''],
