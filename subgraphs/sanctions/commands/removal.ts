@@ -32,7 +32,7 @@ async function subjectOf(em: EntityManager, context: Context, { table, id }: Lea
   const { rows } = await sql<{
     subjectId: string;
   }>`select subject_id as "subjectId" from ${sql.table(`sanctions.${table}`)}
-    where id = ${id}::uuid and display = 'DISPLAYED' and designating_unit = ${context.caller.unit}`.execute(
+    where id = ${id}::uuid and display <> 'ARCHIVED' and designating_unit = ${context.caller.unit}`.execute(
     em.getKysely(),
   );
   if (rows[0] === undefined) throw notFound(table);
@@ -55,7 +55,7 @@ export async function takeOff(
     subjectId: string;
     personal: boolean;
   }>`update ${sql.table(`sanctions.${table}`)} set display = 'ARCHIVED'
-    where id = ${id}::uuid and display = 'DISPLAYED' and designating_unit = ${context.caller.unit}
+    where id = ${id}::uuid and display <> 'ARCHIVED' and designating_unit = ${context.caller.unit}
     returning subject_id as "subjectId", personal`.execute(db);
   const [row] = rows;
   if (row === undefined) throw notFound(table);
