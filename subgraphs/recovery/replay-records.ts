@@ -77,14 +77,14 @@ export const correctRecord: Replay = async ({ db, subjectsOf, verified }, p) => 
   if (verified.has(String(p.id))) return;
   await because('CORRECTED').execute(db);
   await sql`update public_credit.record set current = false where subject_id = any (${subjectsOf(String(p.subjectId))}::uuid[])
-    and id = ${p.id}::uuid and current and version < ${p.version}::int and display = 'DISPLAYED'`.execute(db);
+    and id = ${p.id}::uuid and current and version < ${p.version}::int and display <> 'ARCHIVED'`.execute(db);
 };
 
 /** What a collector said wrong is not the current version any more, as of records. Its collector tells what is right again. */
 export const correctContent: Replay = async ({ db, subjectsOf }, p) => {
   await because('CORRECTED').execute(db);
   await sql`update non_public_credit.record set current = false where subject_id = any (${subjectsOf(String(p.subjectId))}::uuid[])
-    and id = ${p.id}::uuid and current and version < ${p.version}::int and display = 'DISPLAYED'`.execute(db);
+    and id = ${p.id}::uuid and current and version < ${p.version}::int and display <> 'ARCHIVED'`.execute(db);
 };
 
 /** The outcome bars the next pledge (Article 46), so that it is in force again. Its reasons were lost. */

@@ -31,12 +31,15 @@ onDatabaseOfStep('hidden, and sent again', (kind) => {
     await submit(world, 'COMMENDATION-GOV', commendation(COMPANY_NEW, 1, spelled('黑示例〔2026〕881号')), HRSS);
     const { id } = await ownRecord(world, COMPANY_NEW, 'COMMENDATION-GOV');
     await done(world, own, HIDE, { id });
-    for (const number of ['黑示例[2026]881号', '黑示例（2026）881号', '黑示例〔２０２６〕８８１号', '黑示例 〔2026〕 881 号']) {
-      await world.ask(
-        HRSS,
-        'mutation ($input: SubmitRecordsInput!) { submitRecords(input: $input) { accepted } }',
-        { input: { item: 'COMMENDATION-GOV', records: [commendation(COMPANY_NEW, 1, spelled(number))] } },
-      );
+    for (const number of [
+      '黑示例[2026]881号',
+      '黑示例（2026）881号',
+      '黑示例〔２０２６〕８８１号',
+      '黑示例 〔2026〕 881 号',
+    ]) {
+      await world.ask(HRSS, 'mutation ($input: SubmitRecordsInput!) { submitRecords(input: $input) { accepted } }', {
+        input: { item: 'COMMENDATION-GOV', records: [commendation(COMPANY_NEW, 1, spelled(number))] },
+      });
       expect([number, (await itemsSeen(world, null, COMPANY_NEW))?.items]).toEqual([number, ['PENALTY-GENERAL']]);
     }
   });

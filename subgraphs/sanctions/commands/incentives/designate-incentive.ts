@@ -43,7 +43,11 @@ export async function designateIncentive(context: Context, input: DesignateIncen
       await storeStatements(em, secrets, [{ id, item: list.item, subject }]);
       await sql`insert into sanctions.incentive (subject_id, id, personal, list, item, designated_on, displayed_until, display,
           designating_unit, standard_edition, stated_name)
-        values (${subject.id}::uuid, ${id}::uuid, ${subject.personal}, ${list.code}, ${list.item}, ${today}::date, ${until}::date, 'DISPLAYED',
+        values (${subject.id}::uuid, ${id}::uuid, ${subject.personal}, ${list.code}, ${list.item}, ${today}::date, ${until}::date,
+          -- What its subject asked not to be displayed stays so where the unit enters it once more; the unit is told the same either way (Article 37).
+          case when exists (select from sanctions.incentive h where h.subject_id = ${subject.id}::uuid and h.list = ${list.code}
+            and h.designating_unit = ${context.caller.unit} and h.display = 'HIDDEN' and (h.displayed_until is null or h.displayed_until >= ${today}::date))
+            then 'HIDDEN' else 'DISPLAYED' end,
           ${context.caller.unit}, ${standard.edition}, ${statedName(subject)})`.execute(em.getKysely());
       await storeTexts(em, secrets, [{ subjectId: subject.id, place: 'INCENTIVE', id, texts }]);
     });
