@@ -103,6 +103,9 @@ function read(bytes: Buffer, type: string): Pick<Told, 'said' | 'json'> {
   };
 }
 
+/** What says that a question was none, or that it was not answered. */
+const FAULT = /"code":"(INTERNAL|UNAVAILABLE|TOO_COSTLY)"|"reason":"QUERY"/;
+
 /** One request by a caller. Throws for what no caller may be answered: a fault of the server, or a question that is none. */
 export async function told(
   world: World,
@@ -128,9 +131,11 @@ export async function told(
   });
   const bytes = Buffer.from(await response.arrayBuffer());
   const answer = read(bytes, response.headers.get('content-type') ?? '');
-  const faulty = path === '/graphql' && /"code":"(INTERNAL|TOO_COSTLY)"|"reason":"QUERY"/.test(bytes.toString());
-  if (response.status >= 500 || faulty)
-    throw new Error(`${name} cannot ask ${method} ${path}: ${response.status} ${bytes.toString().slice(0, 2_000)}`);
+  // Errors alone: refusals of others are counted, and a caller may read such codes as numbers.
+  const errors: readonly unknown[] = Array.isArray(answer.json?.errors) ? answer.json.errors : [];
+  const faults = path === '/graphql' ? errors.map((one) => JSON.stringify(one)).filter((one) => FAULT.test(one)) : [];
+  if (response.status >= 500 || response.status === 429 || faults.length > 0)
+    throw new Error(`${name} cannot ask ${method} ${path}: ${response.status} ${faults.join('\n').slice(0, 2_000)}`);
   const named = [...response.headers].map(([key, text]) => ({ at: `header ${key}`, text }));
   return { status: response.status, ...answer, said: [...answer.said, ...named] };
 }
