@@ -13,7 +13,11 @@ import { monthsOf, openToBank, placeCollected, placeLists, placeRecord, placeSta
 import { actOnRights, mandated, placePledges, placeRestoredList, recordsOfRights } from './rights.ts';
 import { COMPANY, FALLEN, LISTED, PERSON, records, type Thing } from './things.ts';
 
-const SETTINGS = { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000', RATE_UNIT: '1000000' };
+const SETTINGS = {
+  ...{ DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000', RATE_UNIT: '1000000' },
+  // A question for everything takes longer than one of a caller, more so on a busy machine.
+  ...{ SUBGRAPH_TIMEOUT_MS: '120000', REQUEST_TIMEOUT_MS: '180000' },
+};
 /** One question asks for everything by every id, which is more than a caller may ask for at once. */
 const WHOLE = { fields: 900_000, roots: 20_000, aliases: 20_000, fragments: 20_000, tokens: 400_000, cost: 1e12 };
 

@@ -45,6 +45,8 @@ const VALUES: Given = {
   measure: 'RESTRAINT-NO-FACILITATION',
   first: 200,
   limit: 200,
+  // Each entry leads to its whole subject.
+  'disclosures.first': 40,
   ...{ 'breachReport.from': '2026-10', 'breachReport.until': '2026-11' },
   ...{ 'operationFigures.from': '2026-10', 'operationFigures.until': '2026-11' },
 };
