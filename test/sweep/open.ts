@@ -4,7 +4,6 @@ import { runDue } from '../../subgraphs/clocks/run-due.ts';
 import { bring, TYPES } from '../evidence/desk.ts';
 import { printed } from '../evidence/made.ts';
 import { itemOf } from '../fuzz/two-worlds/deliveries.ts';
-import { schemaOf } from '../gateway/root-fields.ts';
 import { openWorld, subject, type World, type WorldOptions } from '../kit.ts';
 import type { DatabaseKind } from '../sample-template.ts';
 import { ASKERS, type Asker } from './asking.ts';
@@ -56,14 +55,12 @@ export async function openHeld(kind: DatabaseKind, options: WorldOptions = {}): 
   const world = await openWorld(kind, { environment: SETTINGS, ...options });
   await openToBank(world);
   await watch(world, [COMPANY, LISTED]);
-  const acts = new Set(Object.keys((await schemaOf(world)).getMutationType()?.getFields() ?? {}));
-  const does = (mutation: string): boolean => acts.has(mutation);
-  const held = [...records(await monthsOf(world)), ...recordsOfRights(does)];
+  const held = [...records(await monthsOf(world)), ...recordsOfRights()];
   for (const thing of held) await placeRecord(world, thing);
   const things = [
     ...held,
     ...(await placeLists(world)),
-    ...(await placeRestoredList(world, does)),
+    ...(await placeRestoredList(world)),
     ...(await placeCollected(world, DAYS_OF_LAST_COLLECTED)),
   ];
   things.push(...placePledges(things));
@@ -81,7 +78,7 @@ export async function openHeld(kind: DatabaseKind, options: WorldOptions = {}): 
   return {
     world,
     things,
-    askers: [...ASKERS, ...(await mandated(world, does))],
+    askers: [...ASKERS, ...(await mandated(world))],
     fall: async () => {
       for (const thing of falling('BASIS')) await revoke(world, thing);
       for (const [thing, id] of objections) await uphold(world, thing, id, '经核实，该信息有误。');

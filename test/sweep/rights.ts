@@ -1,4 +1,4 @@
-/** What subjects bring about by themselves: a restoration, hiding, a lock; and somebody who acts for one of them. Each where its mutation is promised. */
+/** What subjects bring about by themselves: a restoration, hiding, a lock; and somebody who acts for one of them. */
 import { expect } from 'vitest';
 import { itemOf, well } from '../fuzz/two-worlds/deliveries.ts';
 import { OPERATOR, subject, type World } from '../kit.ts';
@@ -15,24 +15,20 @@ const MANDATE = 'mutation ($input: MandateInput!) { registerMandate(input: $inpu
 /** A clerk about whom nothing is held. */
 const CLERK = { type: 'CITIZEN_ID', value: '239999198706150026' } as const;
 
-/** Which of the acts the schema has, by their mutations. */
-export type Does = (mutation: string) => boolean;
-
 /** Records that are restored, hidden or locked, to be delivered with the others. */
-export function recordsOfRights(does: Does): readonly Thing[] {
-  const of = (mutation: string, code: string, fall: Thing['fall'], day: string): Thing[] =>
-    does(mutation) ? [COMPANY, PERSON].map((whose) => recordOf(itemOf(code), whose, fall, day)) : [];
+export function recordsOfRights(): readonly Thing[] {
+  const of = (code: string, fall: Thing['fall'], day: string): Thing[] =>
+    [COMPANY, PERSON].map((whose) => recordOf(itemOf(code), whose, fall, day));
   return [
     // After the minimum of three months, and before the maximum of twelve.
-    ...of('applyForRestoration', 'PENALTY-GENERAL', 'RESTORATION', daysIn(5, 3)),
-    ...of('hideTrustworthyRecord', 'COMMENDATION-GOV', 'HIDING', daysIn(8, 4)),
-    ...of('lockSharing', 'ARREARS-FUND', 'LOCK', daysIn(8, 5)).slice(1),
+    ...of('PENALTY-GENERAL', 'RESTORATION', daysIn(5, 3)),
+    ...of('COMMENDATION-GOV', 'HIDING', daysIn(8, 4)),
+    ...of('ARREARS-FUND', 'LOCK', daysIn(8, 5)).slice(1),
   ];
 }
 
 /** A trader on a list for more than a year, who is restored. */
-export async function placeRestoredList(world: World, does: Does): Promise<readonly Thing[]> {
-  if (!does('applyForRestoration')) return [];
+export async function placeRestoredList(world: World): Promise<readonly Thing[]> {
   const made = await designated(world, TRADER, '7706', { designatedOn: '2025-10-09', months: 24 });
   return [{ name: 'designation, RESTORATION', about: TRADER, fall: 'RESTORATION', item: itemOf('LIST-WAGE'), ...made }];
 }
@@ -76,9 +72,8 @@ export async function actOnRights(world: World, things: readonly Thing[]): Promi
 }
 
 /** Who acts for the company and for the person. Without the mandate the clerk is a subject of whom nothing is held. */
-export async function mandated(world: World, does: Does): Promise<readonly Asker[]> {
+export async function mandated(world: World): Promise<readonly Asker[]> {
   const clerk: Asker = { name: 'a clerk without a mandate', holder: subject(CLERK), headers: {} };
-  if (!does('registerMandate')) return [clerk];
   const askers: Asker[] = [clerk];
   for (const { identifier, kind } of [COMPANY, PERSON]) {
     const { registerMandate } = await well(world, subject(identifier), MANDATE, {
