@@ -63,7 +63,9 @@ export function recipientOf(
     return { code: null, name: self ? '本人' : null, kind: self ? 'SELF' : 'CREDIT_SUBJECT' };
   }
   const unit = row.unit === null ? undefined : context.snapshot.directory.units.get(row.unit);
-  return { code: row.unit, name: unit?.name ?? null, kind: row.role as RecipientKind };
+  // An analyst works at the public credit work body.
+  const kind = (row.role === 'ANALYST' ? 'OPERATOR' : row.role) as RecipientKind;
+  return { code: row.unit, name: unit?.name ?? null, kind };
 }
 
 export function unitRecipient(context: Context, code: string): Recipient {
