@@ -63,8 +63,8 @@ export function recipientOf(
     return { code: null, name: self ? '本人' : null, kind: self ? 'SELF' : 'CREDIT_SUBJECT' };
   }
   const unit = row.unit === null ? undefined : context.snapshot.directory.units.get(row.unit);
-  // An analyst is of the operator (Article 17). What it asks of subjects is refused, and the refusal is an entry.
-  const kind = row.role === 'ANALYST' ? 'OPERATOR' : (row.role as RecipientKind);
+  // An analyst works at the public credit work body.
+  const kind = (row.role === 'ANALYST' ? 'OPERATOR' : row.role) as RecipientKind;
   return { code: row.unit, name: unit?.name ?? null, kind };
 }
 
