@@ -2,7 +2,7 @@
 import { badInput } from '../../../../schema/errors.ts';
 import { archiveMessages } from '../../../../schema/messages/acts/rights/periods.ts';
 import { idOf } from '../../../authorization/ids.ts';
-import { published } from '../../../authorization/policy.ts';
+import { published, roles } from '../../../authorization/policy.ts';
 import type { Statement } from '../../../database/database.ts';
 import { openCase } from '../../../ledger/entry.ts';
 import type { Context } from '../../../request/context.ts';
@@ -57,25 +57,18 @@ export async function readArchive(context: Context, args: QueryArchiveArgs): Pro
   });
 }
 
-export const archiveGuards = {
-  ArchivedRecord: published(
-    ...([
-      'id',
-      'kind',
-      'item',
-      'cause',
-      'fellOn',
-      'occurredOn',
-      'type',
-      'providingUnit',
-      'basisDocument',
-      'content',
-    ] as const),
-  ),
+/** Who may ask what, and what ids are of. */
+export const archivePolicy = {
+  Query: { archive: roles('37', 'OPERATOR') },
+  types: {
+    ArchivedRecord: published(
+      ...(['id', 'kind', 'item', 'cause', 'fellOn', 'occurredOn', 'type', 'providingUnit'] as const),
+      ...(['basisDocument', 'content'] as const),
+    ),
+  },
+  ids: { ArchivedRecord: { id: idOf('RECORD') } },
+  arguments: { 'Query.archive': { record: 'RECORD' } },
 } as const;
-
-export const archiveIds = { ArchivedRecord: { id: idOf('RECORD') } };
-export const archiveArguments = { 'Query.archive': { record: 'RECORD' } } as const;
 
 export const archiveResolvers: Pick<Resolvers, 'ArchivedRecord'> = {
   ArchivedRecord: { providingUnit: ({ unit }) => ({ code: unit }) },

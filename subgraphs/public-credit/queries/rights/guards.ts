@@ -80,11 +80,11 @@ const objectionArguments = {
 
 /** What the policy of the subgraph says of objections. */
 export const objectionPolicy = {
-  questions: objectionQuestions,
-  acts: objectionActs,
-  guards: objectionGuards,
+  Query: objectionQuestions,
+  Mutation: objectionActs,
+  types: objectionGuards,
   ids: objectionIds,
-  args: objectionArguments,
+  arguments: objectionArguments,
 };
 
 /** Who was shown what was wrong is its subject's to know and the operator's to tell, and no unit's (Article 23). */

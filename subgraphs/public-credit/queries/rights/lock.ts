@@ -33,19 +33,21 @@ export async function ownLock(context: Context, subjectId: string): Promise<Lock
   return { lockedSince: new Date(row.lockedAt).toISOString(), reason: texts?.reason ?? null };
 }
 
-/** Guards and ids of what subjects stop and let go on: what they hide (Article 37 §1), and their lock. */
-export const endingMutations = {
-  hideTrustworthyRecord: roles('37', 'SUBJECT'),
-  showTrustworthyRecord: roles('37', 'SUBJECT'),
-  lockSharing: roles('36', 'SUBJECT'),
-  unlockSharing: roles('36', 'SUBJECT'),
-};
-export const endingGuards = {
-  RecordDisplay: { id: open, displayed: open },
-  SharingLock: { lockedSince: open, reason: open },
-};
-export const endingIds = { RecordDisplay: { id: ownId('RECORD') } };
-export const endingArguments = {
-  'Mutation.hideTrustworthyRecord': { record: 'RECORD' },
-  'Mutation.showTrustworthyRecord': { record: 'RECORD' },
+/** Who may ask what, and what ids are of: what subjects hide (Article 37 §1), and their lock. */
+export const endingPolicy = {
+  Mutation: {
+    hideTrustworthyRecord: roles('37', 'SUBJECT'),
+    showTrustworthyRecord: roles('37', 'SUBJECT'),
+    lockSharing: roles('36', 'SUBJECT'),
+    unlockSharing: roles('36', 'SUBJECT'),
+  },
+  types: {
+    RecordDisplay: { id: open, displayed: open },
+    SharingLock: { lockedSince: open, reason: open },
+  },
+  ids: { RecordDisplay: { id: ownId('RECORD') } },
+  arguments: {
+    'Mutation.hideTrustworthyRecord': { record: 'RECORD' },
+    'Mutation.showTrustworthyRecord': { record: 'RECORD' },
+  },
 } as const;

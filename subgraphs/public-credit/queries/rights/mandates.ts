@@ -6,22 +6,22 @@ import { type MandateRow, ownMandates } from '../../../rights/mandates/mandate-r
 import type { SubjectRow } from '../../rows.ts';
 import type { Resolvers } from '../../types.generated.ts';
 
-export const mandateGuards = {
-  Mandate: published(
-    ...(['id', 'kind', 'scope', 'validFrom', 'validUntil', 'actingFor', 'principal', 'agent', 'lacks'] as const),
-    ...(['firstUsedAt', 'endedOn'] as const),
-  ),
-  MandateParty: published('type', 'number'),
-};
-
 const parties = roles('35', 'SUBJECT', 'OPERATOR');
 
-export const mandateMutations = { registerMandate: parties, endMandate: parties };
-
-/** Both sides and who oversees know one by one id: an agent sends it. */
-export const mandateIds = { Mandate: { id: ownId('MANDATE') } };
-
-export const mandateArguments = { 'Mutation.endMandate': { id: 'MANDATE' }, MandateInput: { evidence: null } } as const;
+/** Who may ask what, and what ids are of. */
+export const mandatePolicy = {
+  Mutation: { registerMandate: parties, endMandate: parties },
+  types: {
+    Mandate: published(
+      ...(['id', 'kind', 'scope', 'validFrom', 'validUntil', 'actingFor', 'principal', 'agent', 'lacks'] as const),
+      ...(['firstUsedAt', 'endedOn'] as const),
+    ),
+    MandateParty: published('type', 'number'),
+  },
+  // Both sides and who oversees know one by one id: an agent sends it.
+  ids: { Mandate: { id: ownId('MANDATE') } },
+  arguments: { 'Mutation.endMandate': { id: 'MANDATE' }, MandateInput: { evidence: null } },
+} as const;
 
 /** `me { mandates }`; under a mandate those of the principal. */
 export const mandatesOf = (context: Context, { id }: SubjectRow): Promise<MandateRow[]> | null =>

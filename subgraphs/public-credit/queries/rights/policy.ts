@@ -1,48 +1,47 @@
 /** Who may ask for the rights of subjects (Articles 35 to 41), and under which ids: everything of this folder in one place. */
-import { roles } from '../../../authorization/policy.ts';
-import { archiveArguments, archiveGuards, archiveIds } from './archive.ts';
+import { archivePolicy } from './archive.ts';
 import { complaintPolicy } from './complaints.ts';
 import { objectionPolicy } from './guards.ts';
-import { endingArguments, endingGuards, endingIds, endingMutations } from './lock.ts';
-import { mandateArguments, mandateGuards, mandateIds, mandateMutations } from './mandates.ts';
+import { endingPolicy } from './lock.ts';
+import { mandatePolicy } from './mandates.ts';
 import { restorationPolicy } from './restoration-guards.ts';
 
 export const rightsPolicy = {
   Query: {
-    archive: roles('37', 'OPERATOR'),
-    ...objectionPolicy.questions,
+    ...archivePolicy.Query,
+    ...objectionPolicy.Query,
     ...complaintPolicy.Query,
-    ...restorationPolicy.questions,
+    ...restorationPolicy.Query,
   },
   Mutation: {
-    ...objectionPolicy.acts,
+    ...objectionPolicy.Mutation,
     ...complaintPolicy.Mutation,
-    ...restorationPolicy.acts,
-    ...endingMutations,
-    ...mandateMutations,
+    ...restorationPolicy.Mutation,
+    ...endingPolicy.Mutation,
+    ...mandatePolicy.Mutation,
   },
   types: {
-    ...archiveGuards,
-    ...objectionPolicy.guards,
+    ...archivePolicy.types,
+    ...objectionPolicy.types,
     ...complaintPolicy.types,
-    ...restorationPolicy.guards,
-    ...endingGuards,
-    ...mandateGuards,
+    ...restorationPolicy.types,
+    ...endingPolicy.types,
+    ...mandatePolicy.types,
   },
   ids: {
-    ...archiveIds,
+    ...archivePolicy.ids,
     ...objectionPolicy.ids,
     ...complaintPolicy.ids,
     ...restorationPolicy.ids,
-    ...endingIds,
-    ...mandateIds,
+    ...endingPolicy.ids,
+    ...mandatePolicy.ids,
   },
   arguments: {
-    ...archiveArguments,
-    ...objectionPolicy.args,
+    ...archivePolicy.arguments,
+    ...objectionPolicy.arguments,
     ...complaintPolicy.arguments,
-    ...restorationPolicy.args,
-    ...endingArguments,
-    ...mandateArguments,
+    ...restorationPolicy.arguments,
+    ...endingPolicy.arguments,
+    ...mandatePolicy.arguments,
   },
 } as const;

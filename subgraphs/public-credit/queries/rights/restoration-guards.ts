@@ -77,11 +77,11 @@ const restorationArguments = {
 
 /** What the policy of the subgraph says of restoration. */
 export const restorationPolicy = {
-  questions: restorationQuestions,
-  acts: restorationActs,
-  guards: restorationGuards,
+  Query: restorationQuestions,
+  Mutation: restorationActs,
+  types: restorationGuards,
   ids: restorationIds,
-  args: restorationArguments,
+  arguments: restorationArguments,
 };
 
 export const restorationResolvers: Pick<Resolvers, 'Restoration' | 'RestoredDecision' | 'RestorationConditions'> = {
