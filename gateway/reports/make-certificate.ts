@@ -7,7 +7,7 @@ import { badInput, conflict, forbidden, notFoundAs } from '../../schema/errors.t
 import { reportMessages } from '../../schema/messages/door/reports.ts';
 import { keepReport } from '../../subgraphs/reports/reports.ts';
 import type { Caller } from '../../subgraphs/request/context.ts';
-import { answered, headOfReport, type Made, type Open, type ReportMaking, type Wanted } from './make.ts';
+import { answered, headOfReport, isPersonal, type Made, type Open, type ReportMaking, type Wanted } from './make.ts';
 import type { Report } from './report.ts';
 import { type Answer, named } from './sections.ts';
 
@@ -54,7 +54,7 @@ export async function makeCertificate(making: ReportMaking, caller: Caller, open
   await keepReport(request, {
     id,
     subjectId: caller.subject.id,
-    personal: caller.subject.type !== 'USCC' || caller.subject.value.startsWith('92'),
+    personal: isPersonal(caller.subject),
     template: wanted.template,
     issuedAt: report.issuedAt,
     expiresOn: null,

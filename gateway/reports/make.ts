@@ -158,6 +158,10 @@ export interface Made {
   readonly verify: string;
 }
 
+/** A natural person, or a sole trader. */
+export const isPersonal = ({ type, value }: { readonly type: IdentifierType; readonly value: string }): boolean =>
+  type !== 'USCC' || value.startsWith('92');
+
 /** What heads every report. */
 export const headOfReport = (
   making: ReportMaking,
@@ -191,7 +195,7 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
   const whose =
     wanted.subject === null ? caller.subject : { ...wanted.subject, ...identify(making.platform, wanted.subject) };
   if (whose === null) throw forbidden('IDENTITY_REQUIRED', '44');
-  const personal = whose.type !== 'USCC' || whose.value.startsWith('92');
+  const personal = isPersonal(whose);
   if (wanted.restoration !== null) throw badInput('RESTORATION', reportMessages.restorationOfOthers, '40');
   if (wanted.template === 'SPECIAL' && whose.type !== 'USCC')
     throw badInput('TEMPLATE', reportMessages.ofEntitiesAlone);

@@ -1,10 +1,7 @@
 /** Ends display periods (Article 37). What is past its last day is shown to nobody from midnight on: here it is archived, and its recipients are told. */
 import { sql } from 'kysely';
 import type { Occasion } from './occasion.ts';
-import type { Progress, Slices } from './slices.ts';
-
-/** Rows of one slice. */
-const SLICE = 2_000;
+import { type Progress, SLICE, type Slices } from './slices.ts';
 
 const TABLES = [
   { table: 'public_credit.record', events: true, current: true },

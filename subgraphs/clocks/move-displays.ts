@@ -1,10 +1,7 @@
 /** Moves the ends of displays where an edition of the table of periods was published (Article 37 §2): never back, and nothing else of a record. */
 import { sql } from 'kysely';
 import { type DisplayEdition, spansOf } from '../../schema/law/records/display-periods.ts';
-import type { Progress, Slices } from './slices.ts';
-
-/** Rows of one slice. */
-const SLICE = 2_000;
+import { type Progress, SLICE, type Slices } from './slices.ts';
 
 interface Slice {
   readonly seen: number;

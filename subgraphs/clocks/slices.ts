@@ -7,6 +7,9 @@ import { sql } from 'kysely';
 import type { ClientRequest } from '../request/context.ts';
 import type { Occasion } from './occasion.ts';
 
+/** Rows of one slice. */
+export const SLICE = 2_000;
+
 /** Runs a slice; undefined where another server has the turn. */
 export type Slices = <Result>(work: (occasion: Occasion) => Promise<Result>) => Promise<Result | undefined>;
 

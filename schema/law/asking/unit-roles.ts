@@ -29,6 +29,9 @@ export const kindsFit = (kinds: readonly UnitKind[]): boolean =>
   new Set(kinds).size === kinds.length &&
   !(kinds.some((kind) => KEEPING_KINDS.includes(kind)) && kinds.some((kind) => SERVED_KINDS.includes(kind)));
 
+/** Whether a caller reads what is about all units, and not only what is about its own. */
+export const oversees = (role: Role): boolean => role === 'OPERATOR' || role === 'AUTHORITY';
+
 export const isUnitRole = (role: Role): role is UnitRole => role !== 'PUBLIC' && role !== 'SUBJECT';
 
 /** A registered unit, as far as it decides who may come from it. */

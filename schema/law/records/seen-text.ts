@@ -14,3 +14,9 @@ const saidAs = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/
 
 /** A text of several lines. */
 export const isSeenText = (text: string): boolean => isSeenLine(text.replaceAll(/\r?\n/g, ''));
+
+/** What was written, in one form of its characters (NFC) and without blanks around it; undefined where that is nothing, longer than `most`, or not seen. */
+export function writtenText(sent: string, most: number): string | undefined {
+  const text = sent.normalize('NFC').trim();
+  return text === '' || text.length > most || !isSeenText(text) ? undefined : text;
+}

@@ -1,16 +1,12 @@
 /** Which entries of the ledger a caller asks for: the filter of `disclosures` and `disclosureCounts` as conditions in SQL. */
 import { badInput, forbidden } from '../../../schema/errors.ts';
+import { oversees } from '../../../schema/law/asking/unit-roles.ts';
 import { addDays, isDate } from '../../../schema/law/clocks/calendar.ts';
 import { ledgerMessages } from '../../../schema/messages/ledger.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
 import { isId, NOTHING, openId } from '../../request/subjects/representations.ts';
 import type { DisclosureFilter } from '../types.generated.ts';
-
-const OVERSEERS: ReadonlySet<string> = new Set(['OPERATOR', 'AUTHORITY']);
-
-/** Whether the caller reads the entries of all, and not only those of its own unit. */
-export const oversees = ({ caller }: Context): boolean => OVERSEERS.has(caller.role);
 
 /**
  * What an entry came to: refused as a whole, nothing of the subject shown (items were asked for in vain), or shown. A look into the ledger itself shows an
@@ -95,7 +91,7 @@ export async function filteredBy(
   filter: DisclosureFilter | null | undefined,
 ): Promise<Filtered | undefined> {
   const { caller } = context;
-  const own = !oversees(context);
+  const own = !oversees(caller.role);
   const [from, until] = [filter?.from ?? null, filter?.until ?? null];
   checkDates(from, until);
   const sent = filter?.subject ?? null;
@@ -130,7 +126,7 @@ export async function filteredBy(
 
 /** Reading entries of others is an entry itself: about the subject whose entries were asked for, else about nobody in particular (Articles 17 and 35). */
 export function noteReading(context: Context, subject: string | null): void {
-  if (!oversees(context)) return;
+  if (!oversees(context.caller.role)) return;
   if (subject === null) context.request.inspected();
   else
     context.request.disclose({

@@ -1,4 +1,6 @@
 /** What decides whether a row may be restored (Article 40), read by one function of the database whoever asks: its subject, or the operator with an application in hand. */
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
 import type { Restorable } from '../../../schema/law/matter/restoration.ts';
 import { type DisplayClass, displayEditionOn, periodOf } from '../../../schema/law/records/display-periods.ts';
 import type { Directory } from '../../request/directory.ts';
@@ -21,6 +23,19 @@ export interface RestorableRow {
   readonly minimumMonths: number | null;
   /** The provision that excludes it. */
   readonly excludedBy: string | null;
+}
+
+/** The row as it stands in the transaction of a command; undefined where there is none that the caller may name. */
+export async function readRestorable(
+  em: EntityManager,
+  subjectId: string,
+  rowId: string,
+): Promise<RestorableRow | undefined> {
+  const { rows } =
+    await sql<RestorableRow>`select * from rights.restorable(${subjectId}::uuid, ${rowId}::uuid)`.execute(
+      em.getKysely(),
+    );
+  return rows[0];
 }
 
 /** What the table in force says of a class and a deciding day; null where it has no minimum. */

@@ -35,11 +35,7 @@ async function effectOf(context: Context, input: DisplayPeriodsInput): Promise<r
   const { directory } = context.snapshot;
   const next = checkedPeriods(directory, input);
   const newest = directory.displayEditions.at(-1);
-  const spans = spansOf(newest === undefined ? [next] : [newest, next]).map(({ from, until, ...span }) => ({
-    ...span,
-    from,
-    until,
-  }));
+  const spans = spansOf(newest === undefined ? [next] : [newest, next]);
   const rows = await context.query<Counted>(EFFECT, [JSON.stringify(spans), next.effectiveFrom]);
   const found = new Map<string, EffectRow>();
   for (const { class: displayClass, item: code, decidedFrom, ...counts } of rows) {

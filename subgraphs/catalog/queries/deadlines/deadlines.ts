@@ -1,6 +1,8 @@
 /** Queries for statutory deadlines: the overseers read all, a unit its own. */
+
 import { badInput, forbidden, repeated } from '../../../../schema/errors.ts';
 import { OBLIGATIONS } from '../../../../schema/law/articles/obligations.ts';
+import { oversees } from '../../../../schema/law/asking/unit-roles.ts';
 import { workingDaysLate } from '../../../../schema/law/clocks/clocks.ts';
 import { deadlineMessages } from '../../../../schema/messages/acts/deadlines.ts';
 import { inputMessages } from '../../../../schema/messages/acts/inputs.ts';
@@ -11,7 +13,6 @@ import type { Context } from '../../../request/context.ts';
 import { listPage, type PagedList, pagedList } from '../../../request/keyset.ts';
 import type { DeadlinePage, DeadlineRow } from '../../rows.ts';
 import type { QueryDeadlinesArgs, Resolvers, ResolversParentTypes } from '../../types.generated.ts';
-import { oversees } from '../ledger-filter.ts';
 import { pauseLoader } from './pauses.ts';
 
 /** A pause that lasts: such a clock is never overdue. */
@@ -65,7 +66,7 @@ const KNOWN: ReadonlySet<string> = new Set(OBLIGATIONS.map(({ id }) => id));
 /** Whose clocks are read; null for those of all units. Throws for another unit's, and for a unit that nobody knows. */
 function unitOf(context: Context, wanted: string | null): string | null {
   const { caller, snapshot } = context;
-  if (!oversees(context)) {
+  if (!oversees(caller.role)) {
     if (wanted !== null && wanted !== caller.unit) throw forbidden('ROLE', '38', deadlineMessages.another);
     return caller.unit ?? '';
   }

@@ -1,7 +1,7 @@
 /** Texts of a complaint: whole for its subject, in their open form for who answers and for the collector (Articles 23 and 41). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { badInput } from '../../../../schema/errors.ts';
-import { isSeenText } from '../../../../schema/law/records/seen-text.ts';
+import { writtenText } from '../../../../schema/law/records/seen-text.ts';
 import { complaintMessages } from '../../../../schema/messages/acts/rights/complaints.ts';
 import type { Secrets } from '../../../keys/secrets.ts';
 import { readTexts } from '../../../redaction/whole-texts.ts';
@@ -9,9 +9,8 @@ import { readTexts } from '../../../redaction/whole-texts.ts';
 const TEXT_MAX = 4_000;
 
 export function checkedText(field: 'text' | 'answer', sent: string): string {
-  const text = sent.normalize('NFC').trim();
-  if (text === '' || !isSeenText(text) || text.length > TEXT_MAX)
-    throw badInput('TEXT', complaintMessages.text(field, TEXT_MAX), '41');
+  const text = writtenText(sent, TEXT_MAX);
+  if (text === undefined) throw badInput('TEXT', complaintMessages.text(field, TEXT_MAX), '41');
   return text;
 }
 

@@ -4,7 +4,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, conflict, notFoundAs } from '../../../../schema/errors.ts';
 import type { ObjectionStatus, ObjectionSubject } from '../../../../schema/law/matter/objections.ts';
-import { isSeenText } from '../../../../schema/law/records/seen-text.ts';
+import { writtenText } from '../../../../schema/law/records/seen-text.ts';
 import { decidingMessages } from '../../../../schema/messages/acts/rights/deciding.ts';
 import type { Statement } from '../../../database/database.ts';
 import type { Context } from '../../../request/context.ts';
@@ -87,8 +87,7 @@ const TEXT_MAX = 4_000;
 
 /** A text of a decision, a question or an answer. */
 export function written(field: 'reasons' | 'question' | 'answer', value: string): string {
-  const text = value.normalize('NFC').trim();
-  if (text === '' || !isSeenText(text) || text.length > TEXT_MAX)
-    throw badInput('REASON', decidingMessages.text(field, TEXT_MAX), '39');
+  const text = writtenText(value, TEXT_MAX);
+  if (text === undefined) throw badInput('REASON', decidingMessages.text(field, TEXT_MAX), '39');
   return text;
 }

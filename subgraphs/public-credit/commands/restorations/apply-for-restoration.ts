@@ -23,7 +23,7 @@ import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import { isId } from '../../../request/subjects/representations.ts';
-import { type RestorableRow, restorableOf } from '../../../rights/restorations/restorable.ts';
+import { readRestorable, restorableOf } from '../../../rights/restorations/restorable.ts';
 import type { RestorationRow } from '../../../rights/restorations/rows.ts';
 import { retried } from '../../intake/retry.ts';
 import { subjectLoader } from '../../loaders.ts';
@@ -96,11 +96,7 @@ async function store(
   const { platform, request } = context;
   const { directory } = context.snapshot;
   const { today } = request;
-  const { rows } =
-    await sql<RestorableRow>`select * from rights.restorable(${subject.id}::uuid, ${rowId}::uuid)`.execute(
-      em.getKysely(),
-    );
-  const [row] = rows;
+  const row = await readRestorable(em, subject.id, rowId);
   if (row === undefined) throw notFound(field);
   checkKind(row, field);
   const before = await readBefore(em, subject.id, rowId, today);

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { badInput, conflict, notFoundAs } from '../../../../schema/errors.ts';
 import { addDays, isDate } from '../../../../schema/law/clocks/calendar.ts';
 import { unmetConditions } from '../../../../schema/law/matter/restoration.ts';
-import { isSeenText } from '../../../../schema/law/records/seen-text.ts';
+import { writtenText } from '../../../../schema/law/records/seen-text.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
 import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
 import { restorationMessages } from '../../../../schema/messages/acts/rights/restorations.ts';
@@ -13,7 +13,7 @@ import { readTexts, storeTexts } from '../../../redaction/whole-texts.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { fall } from '../../../rights/falls.ts';
-import { type RestorableRow, restorableOf } from '../../../rights/restorations/restorable.ts';
+import { readRestorable, restorableOf } from '../../../rights/restorations/restorable.ts';
 import type { RestorationRow } from '../../../rights/restorations/rows.ts';
 import { tellSubjects } from '../../../rights/tell-subjects.ts';
 import { retried } from '../../intake/retry.ts';
@@ -24,9 +24,8 @@ import { readAfter } from './application.ts';
 const REASONS_MAX = 4_000;
 
 function checkedReasons(sent: string): string {
-  const reasons = sent.normalize('NFC').trim();
-  if (reasons === '' || !isSeenText(reasons) || reasons.length > REASONS_MAX)
-    throw badInput('REASON', restorationMessages.reasons(REASONS_MAX), '40');
+  const reasons = writtenText(sent, REASONS_MAX);
+  if (reasons === undefined) throw badInput('REASON', restorationMessages.reasons(REASONS_MAX), '40');
   return reasons;
 }
 
@@ -56,11 +55,7 @@ async function takeInHand(em: EntityManager, id: string): Promise<void> {
 /** Ends the display, where the conditions hold today still: a law may exclude it since, a correction may have made another thing of it. */
 async function restore(em: EntityManager, context: Context, found: RestorationRow): Promise<void> {
   const { subjectId, recordId, heldIn } = found;
-  const { rows } =
-    await sql<RestorableRow>`select * from rights.restorable(${subjectId}::uuid, ${recordId}::uuid)`.execute(
-      em.getKysely(),
-    );
-  const [row] = rows;
+  const row = await readRestorable(em, subjectId, recordId);
   if (row === undefined) throw decidedAlready();
   const stated = {
     corrected: found.corrected === true,

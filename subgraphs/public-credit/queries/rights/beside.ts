@@ -7,9 +7,7 @@ import { safeText } from '../../../redaction/withheld.ts';
 import type { Context } from '../../../request/context.ts';
 import type { PauseRow, VerificationRow } from '../../../rights/claims/objection-rows.ts';
 import { type EvidenceRow, evidenceOf } from '../../../rights/evidence/read-evidence.ts';
-import { DECIDING } from './objections.ts';
-
-const day = (column: string, name: string): string => `to_char(${column}, 'YYYY-MM-DD') as "${name}"`;
+import { DECIDING, day } from './objections.ts';
 
 const COLUMNS = `v.id, v.subject_id as "subjectId", public_credit.about_person(v.subject_id) as personal, v.objection_id as objection, v.unit, v.question,
   ${day('v.asked_on', 'askedOn')}, ${day('h.due_on', 'answerBy')}, ${day('k.due_on', 'decideBy')}, h.provisional or k.provisional as provisional,

@@ -2,6 +2,7 @@
  * Reads objections (Article 39): the subject its own, a unit those that it decides or verifies for, the operator and the authority all. Dates are those of
  * the clocks, which move while time does not count.
  */
+import { oversees } from '../../../../schema/law/asking/unit-roles.ts';
 import { dueOf, startClock } from '../../../../schema/law/clocks/clocks.ts';
 import type { Statement } from '../../../database/database.ts';
 import { UNREADABLE_TEXT } from '../../../keys/unreadable.ts';
@@ -16,7 +17,8 @@ import type { ObjectionPage, ObjectionRow } from '../../../rights/claims/objecti
 /** Kinds of the clock for the decision: it is one clock, which gets the longer term where another unit helps. */
 export const DECIDING = `('objection.decide', 'objection.decide-with-help')`;
 
-const day = (column: string, name: string): string => `to_char(${column}, 'YYYY-MM-DD') as "${name}"`;
+/** A date of the database as it is told. */
+export const day = (column: string, name: string): string => `to_char(${column}, 'YYYY-MM-DD') as "${name}"`;
 
 const COLUMNS = `o.id, o.subject_id as "subjectId", public_credit.about_person(o.subject_id) as personal, o.about, o.status, o.row_id as "recordId",
   o.item as "itemCode", o.statement, o.unit, ${day('o.raised_on', 'raisedOn')}, o.raised_at as "raisedAt", ${day('l.due_on', 'labelDue')},
@@ -86,10 +88,8 @@ function ownRow(context: Context, { redaction, sealed, sealedBy, ...row }: Store
   return { ...told, application: texts.reasons ?? row.application, decision: texts.decision ?? row.decision };
 }
 
-const OVERSEERS: ReadonlySet<string> = new Set(['OPERATOR', 'AUTHORITY']);
-
 /** The unit whose objections the caller reads; null for who reads all. */
-const unitOf = ({ caller }: Context): string | null => (OVERSEERS.has(caller.role) ? null : (caller.unit ?? ''));
+const unitOf = ({ caller }: Context): string | null => (oversees(caller.role) ? null : (caller.unit ?? ''));
 
 /** A page of the objections that the calling unit decides, verifies for or oversees. */
 export async function objectionPage(

@@ -3,7 +3,7 @@
  * without what the subject said. Dates are those of the clocks.
  */
 import { badInput, notFound } from '../../../../schema/errors.ts';
-import { operatorOf } from '../../../../schema/law/asking/unit-roles.ts';
+import { operatorOf, oversees } from '../../../../schema/law/asking/unit-roles.ts';
 import {
   earliestDay,
   NOTHING_STATED,
@@ -27,8 +27,7 @@ import type {
   RestorationRow,
   RestoredDecisionRow,
 } from '../../../rights/restorations/rows.ts';
-
-const day = (column: string, name: string): string => `to_char(${column}, 'YYYY-MM-DD') as "${name}"`;
+import { day } from './objections.ts';
 
 /** What a unit may read of an application: its columns are granted so. */
 const SHOWN = `t.id, t.subject_id as "subjectId", public_credit.about_person(t.subject_id) as personal, t.held_in as "heldIn", t.row_id as "recordId",
@@ -99,8 +98,6 @@ function ownRow(context: Context, { redaction: _form, sealed, sealedBy, unmet, .
   };
 }
 
-const OVERSEERS: ReadonlySet<string> = new Set(['OPERATOR', 'AUTHORITY']);
-
 /** A page of the applications that the caller may read. */
 export async function restorationPage(
   context: Context,
@@ -108,7 +105,7 @@ export async function restorationPage(
 ): Promise<RestorationPage> {
   const { caller } = context;
   const asked = askedPage(context, `restorations\n${status ?? ''}`, args);
-  const found = OVERSEERS.has(caller.role)
+  const found = oversees(caller.role)
     ? await readPage<Stored>(context, LIST, [status ?? null], asked)
     : await readPage<Stored>(context, OF_UNIT, [status ?? null, caller.unit ?? ''], asked);
   return pageOf(context, asked, { ...found, rows: found.rows.map((row) => openRow(context, row)) });
