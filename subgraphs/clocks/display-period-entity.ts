@@ -13,7 +13,7 @@ export const DisplayPeriodEntity = defineEntity({
     citation: p.text(),
     publicationReference: p.text(),
     publishedOn: p.date(),
-    effectiveFrom: p.date().unique(),
+    effectiveFrom: p.date(),
     periods: p.json(),
     movedOn: p.date().nullable(),
   }),

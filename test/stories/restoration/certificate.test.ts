@@ -88,9 +88,10 @@ onDatabaseOfStep('a restoration is certified', (kind) => {
     ] as const) {
       const { body } = await certify(RARE, ofPerson, language);
       const html = (await fetchReport(world, subject(RARE), body.id, 'text/html')).bytes.toString();
-      for (const said of [title, RARE_NAME, SERIOUS.number, '2025-11-18', '2026-11-20', ofPerson, RARE.value])
-        expect(html).toContain(said);
-      expect(html.replaceAll(/<[^>]+>/g, '')).toContain(sentence);
+      // As it is read: four letters of an id may stand in a mark of their language.
+      const read = html.replaceAll(/<[^>]+>/g, '');
+      for (const said of [title, RARE_NAME, SERIOUS.number, '2025-11-18', '2026-11-20', ofPerson, RARE.value, sentence])
+        expect(read).toContain(said);
       expect(html).not.toMatch(/未取得许可|吊销|<script/);
       expect(readQr(html)).toBe(`${world.server.url}/verify/${body.id}`);
       const pdf = await fetchReport(world, subject(RARE), body.id, 'application/pdf');
