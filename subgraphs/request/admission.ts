@@ -50,14 +50,20 @@ const KEEP: Statement = {
   text: 'insert into control.proof (key, until) values ($1, $2::timestamptz) on conflict do nothing returning key',
 };
 const FORGET: Statement = { name: 'forget-proofs', text: 'delete from control.proof where until < $1::timestamptz' };
+/** Counts of rates that have run out, in milliseconds since 1970: their time is the rate limiter's own, and the machine's. */
+const FORGET_RATES: Statement = {
+  name: 'forget-rates',
+  text: 'delete from control.rate where expire < extract(epoch from clock_timestamp()) * 1000',
+};
 
 /** Stores a proof until it expires (RFC 9449, section 11.1). False where it was used before. */
 export const keepProof = async (platform: Platform, key: string, until: Date): Promise<boolean> =>
   (await run(platform, KEEP, [key, until.toISOString()])).length === 1;
 
-/** Deletes proofs that have expired: they are refused by their age. */
+/** Deletes proofs that have expired, because they are refused by their age, and counts of rates that count no more. */
 export const forgetProofs = async (platform: Platform): Promise<void> => {
   await run(platform, FORGET, [platform.now().toISOString()]);
+  await run(platform, FORGET_RATES, []);
 };
 
 /** Why a unit is not let in, in parts: who tells it in another language makes its own sentence of them. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, networkOf, proxyList } from '../../gateway/message/address.ts';
 import { readConfig } from '../../gateway/settings/config.ts';
 import { ConfigFault } from '../../gateway/settings/config-fault.ts';
+import { forgetProofs } from '../../subgraphs/request/admission.ts';
 import { BANK_A, COMPANY, databases, type Holder, MEI, openWorld, subject, type World } from '../kit.ts';
 import { withTwoGateways } from './two-gateways.ts';
 
@@ -93,6 +94,12 @@ describe.runIf(databases().includes('postgresql'))('two gateways over one databa
       expect(keys).toEqual([{ key: expect.stringMatching(/^n:[0-9a-f]{32}$/) }]);
       for (const role of ['public', 'operator', 'control'] as const)
         await expect(store.execute(nobody, role, KEYS, [])).rejects.toThrow(/permission denied/);
+      // Counts that have run out are deleted, others stand.
+      await forgetProofs(first.platform);
+      expect(await store.execute(nobody, 'admission', KEYS, [])).toHaveLength(1);
+      await store.execute(nobody, 'admission', { name: 'over', text: 'update control.rate set expire = 1' }, []);
+      await forgetProofs(second.platform);
+      expect(await store.execute(nobody, 'admission', KEYS, [])).toEqual([]);
     });
   });
 });

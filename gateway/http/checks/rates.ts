@@ -97,6 +97,8 @@ export function openRates(platform: Platform, settings: RateSettings): Rates {
             schemaName: 'control',
             tableName: 'rate',
             tableCreated: true,
+            // The job of admission deletes them: a timer of the library would go on after the server has stopped, and hold all of it.
+            clearExpiredByTimeout: false,
             inMemoryBlockOnConsumed: limit,
             // While the database does not answer, this gateway counts in memory: no request is refused for it.
             insuranceLimiter: memory,

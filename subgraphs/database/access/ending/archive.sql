@@ -27,7 +27,7 @@ create function rights.archive(subject uuid, record uuid) returns table (id uuid
         left join lateral (select o.cause, o.fell_on from rights.fallen o where o.subject_id = a.subject_id and o.row_id = a.id and o.value_mark is null
           order by o.fell_on desc, o.id limit 1) f on true
       where not exists (select from rights.held h where h.subject_id = a.subject_id and h.id = a.id and h.decided_on is null)
-      order by a.occurred_on desc, a.kind, a.id;
+      order by a.occurred_on desc, a.kind, a.unit, a.item, a.basis_document, a.id;
   end $$;
 alter function rights.archive(uuid, uuid) owner to "$notifier";
 
