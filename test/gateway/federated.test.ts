@@ -48,7 +48,7 @@ describe('federated equals whole', () => {
 
   it('A17.1 A23.5: the same data, refusals and ledger entries', async () => {
     const tally = new Tally(world, pair);
-    const pools = await poolsOf(world, []);
+    const pools = await poolsOf(world, { objections: [], designations: [] });
     await fc.assert(
       fc.asyncProperty(askings(pair.merged, pools), (asking) => tally.check(asking)),
       budget(200),
@@ -64,7 +64,7 @@ describe('federated equals whole', () => {
     );
     try {
       const tally = new Tally(world, lying);
-      const pools = await poolsOf(world, []);
+      const pools = await poolsOf(world, { objections: [], designations: [] });
       const run = await fc.check(
         fc.asyncProperty(askings(lying.merged, pools), (asking) => tally.check(asking)),
         { numRuns: 500 },

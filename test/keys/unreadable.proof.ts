@@ -78,14 +78,15 @@ onEachDatabase('a row that cannot be opened', (kind) => {
     }
   });
 
+  /** What each reads of itself while nothing is damaged: every damage is made good again, so that it is asked once. */
+  const whole = new Map<string, unknown>();
   it.each(SEALED_PLACES.flatMap((place) => DAMAGES.map(([how, damage]) => [name(place), how, place, damage] as const)))(
     'adversarial 97 A24.1: the subject itself still has every list where %s is %s',
     async (_name, _how, place, how) => {
-      const before = new Map<string, unknown>();
-      for (const who of HELD) before.set(who.value, await own(who));
+      for (const who of HELD) if (!whole.has(who.value)) whole.set(who.value, await own(who));
       await damaged(world, place, how, async (rows) => {
         for (const who of HELD) {
-          const changed = changes(before.get(who.value), await own(who));
+          const changed = changes(whole.get(who.value), await own(who));
           expect(changed.filter((path) => isLost(path))).toEqual([]);
           // No row but the damaged one of this subject changes. A channel has an id of its own: its address is no longer told.
           const allowed =

@@ -43,6 +43,7 @@ describe.runIf(databases().includes('postgresql'))('a rolling restart', () => {
 
   const settings = (url: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
     PATH: process.env.PATH,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     DATABASE_URL: url,
     DATA_DIR: folder,
     PORT: '0',

@@ -3,6 +3,7 @@ import type { IdentifierType, Role } from '../../../schema/law/facts.ts';
 import type { Caller } from '../../../subgraphs/request/context.ts';
 import { COMPANY, HIDDEN, type Identifier, LISTED, MEI, NOT_HELD, SOLE_TRADER } from '../../kit.ts';
 import { STRANGER } from '../../stories/listing.ts';
+import { RESTORED } from './endings.ts';
 
 /** A caller without what is only known in a world. */
 export interface Asker {
@@ -69,7 +70,7 @@ export const ASKERS: readonly Asker[] = [
 
 /** Who is answered by a root field that is not for everybody. */
 export const SUITED: Readonly<Record<string, readonly Asker[]>> = {
-  me: [MEI, MEI, COMPANY, COMPANY, COMPANY, SOLE_TRADER, LISTED, STRANGER].map(subject),
+  me: [MEI, MEI, COMPANY, COMPANY, COMPANY, SOLE_TRADER, LISTED, RESTORED, STRANGER].map(subject),
   statistics: [ANALYST],
   operationFigures: [ANALYST, OPERATOR, AUTHORITY],
   pledgeChecks: [unit('PROVIDER', 'HRB-AMR'), unit('PROVIDER', 'HLJ-AMR')],
@@ -79,6 +80,10 @@ export const SUITED: Readonly<Record<string, readonly Asker[]>> = {
   heldRecords: [OPERATOR],
   breachReport: [OPERATOR, AUTHORITY],
   restorations: [OPERATOR, AUTHORITY, unit('PROVIDER', 'HLJ-AMR')],
+  restorationConditions: [LISTED, LISTED, COMPANY].map(subject),
+  restorationExclusions: [ANYONE],
+  archive: [OPERATOR],
+  displayPeriodsEffect: [AUTHORITY, OPERATOR],
   matterCheck: [FOOD, PERMIT, SPECIAL, TENDER],
   matterChecks: [FOOD, PERMIT, SPECIAL, TENDER],
   agreements: [OPERATOR, LOAN],

@@ -13,7 +13,7 @@ import type { Dice } from './dice.ts';
 /** What is held in the world that is asked. */
 export interface Pools {
   readonly subjects: readonly Identifier[];
-  /** Values by the name of an argument or input field. */
+  /** Values by the name of an argument, an input field or an input type. */
   readonly named: Readonly<Record<string, readonly unknown[]>>;
 }
 
@@ -59,6 +59,8 @@ export function inputValue(dice: Dice, type: GraphQLInputType, name: string, poo
   if (isEnumType(type)) return dice.one(type.getValues()).name;
   if (isInputObjectType(type)) {
     if (type.name === 'SubjectIdentifierInput') return subject(dice, pools);
+    const whole = pools.named[type.name];
+    if (whole !== undefined && dice.chance(92)) return dice.one(whole);
     return Object.fromEntries(
       Object.values(type.getFields())
         .filter((field) => isRequiredInputField(field) || dice.chance(20))

@@ -18,12 +18,14 @@ import {
   type World,
 } from '../../kit.ts';
 import { ownIdOf } from '../../own-ids.ts';
+import { table } from '../../stories/display/tables.ts';
 import { LABOUR, STRANGER } from '../../stories/listing.ts';
 import { CITY, ORDER, VERIFY } from '../../stories/pledging.ts';
 import { DESK, hold, LOAN, of } from '../../subgraphs/held-of-persons.ts';
 import { SEEDS } from '../seeds.ts';
 import { CASE } from './callers.ts';
 import { claim } from './claims.ts';
+import { end } from './endings.ts';
 import { fill } from './fill.ts';
 import type { Pools } from './values.ts';
 
@@ -45,8 +47,13 @@ const LOOKS: readonly (readonly [Holder | null, Headers])[] = [
   [subject(MEI), {}],
 ];
 
-/** Writes what the sample lacks: lists, rewards, pledges, waivers, notices, changes, claims, a webhook, and a ledger of many looks. Returns ids of objections. */
-export async function enrich(world: World): Promise<readonly string[]> {
+interface Enriched {
+  readonly objections: readonly string[];
+  readonly designations: readonly string[];
+}
+
+/** Writes what the sample lacks: lists, rewards, pledges, waivers, notices, changes, claims, what ends, a webhook, and a ledger of many looks. Returns ids of objections and of designations. */
+export async function enrich(world: World): Promise<Enriched> {
   const well = async (holder: Holder | null, query: string, variables: object = {}, headers: Headers = {}) => {
     const { data, errors } = await world.ask(holder, query, { ...variables }, headers);
     expect([query, errors]).toEqual([query, undefined]);
@@ -76,8 +83,9 @@ export async function enrich(world: World): Promise<readonly string[]> {
       });
   await settle(world, well, reexamination, notice);
   const objections = await claim(world);
+  const designations = await end(world);
   await world.publish();
-  return objections;
+  return { objections, designations };
 }
 
 type Well = (holder: Holder | null, query: string, variables?: object, headers?: Headers) => Promise<Answer['data']>;
@@ -105,7 +113,7 @@ async function settle(world: World, well: Well, reexamination: string, notice: s
     });
 }
 
-export async function poolsOf(world: World, objections: readonly string[]): Promise<Pools> {
+export async function poolsOf(world: World, { objections, designations }: Enriched): Promise<Pools> {
   const codes = async (query: string): Promise<string[]> => {
     const { data } = await world.ask(null, query);
     const [rows] = Object.values(data) as [
@@ -124,6 +132,9 @@ export async function poolsOf(world: World, objections: readonly string[]): Prom
       id: [...data.me.disclosures.nodes.map(({ id }: { id: string }) => id), ...Array(4).fill(objections).flat()],
       matter: ['FOOD-PERMIT', 'FOOD-PERMIT', 'SPECIAL-OPERATION-PERMIT', 'TENDER', 'SPOT-CHECK'],
       measure: await codes('{ publishedMeasures { code } }'),
+      designation: designations,
+      reason: ['核对'],
+      DisplayPeriodsInput: [table()],
       months: [1, 6, 12, 60],
       extent: [1, 2],
       party: ['BANK-A', 'BANK-B'],
