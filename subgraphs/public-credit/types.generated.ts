@@ -1079,7 +1079,7 @@ export type Mutation = {
    * Article 47.
    */
   readonly deliverAssessments: Maybe<SubmissionResult>;
-  /** Ends a mandate at once (终止委托): by who gave it or acts under it; that of a guardian by the operator too. Article 35. */
+  /** Ends a mandate at once (终止委托): by who gave it or acts under it; that of a guardian by the guardian or the operator. Article 35. */
   readonly endMandate: Maybe<Mandate>;
   /**
    * Complains in writing (投诉) of a unit that collects non-public credit information. The department in charge of social credit of where that unit is

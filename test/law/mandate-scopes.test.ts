@@ -1,4 +1,6 @@
 /** Every root field that is open to a subject says what it needs of a mandate, and no other does; the state of a registration (Article 35). */
+import { readFileSync } from 'node:fs';
+import { buildSchema, type GraphQLNamedType, getNamedType, isAbstractType, isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { isStruckOff, MANDATE_SCOPES, SCOPE_OF } from '../../schema/law/asking/mandates.ts';
 import type { Guard } from '../../subgraphs/authorization/policy.ts';
@@ -44,8 +46,44 @@ describe('what a mandate must cover', () => {
       expect(MANDATE_SCOPES).not.toContain(SCOPE_OF[field]);
   });
 
+  it('A35.1 what a change answers with leads to no subject and to no list of records: a scope that is not to read reads nothing by it', () => {
+    const schema = buildSchema(readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8'));
+    const reached = (type: GraphQLNamedType, seen = new Set<string>()): ReadonlySet<string> => {
+      if (seen.has(type.name)) return seen;
+      seen.add(type.name);
+      if (isAbstractType(type)) for (const one of schema.getPossibleTypes(type)) reached(one, seen);
+      if (isObjectType(type))
+        for (const field of Object.values(type.getFields())) reached(getNamedType(field.type), seen);
+      return seen;
+    };
+    const fields = schema.getMutationType()?.getFields() ?? {};
+    const changes = Object.values(fields).filter(
+      ({ name }) => SCOPE_OF[name] !== undefined && SCOPE_OF[name] !== 'READ',
+    );
+    expect(changes.length).toBeGreaterThan(15);
+    for (const { name, type } of changes)
+      expect([
+        name,
+        ...['CreditSubject', 'Me', 'CreditRecord'].filter((one) => reached(getNamedType(type)).has(one)),
+      ]).toEqual([name]);
+    // The walk finds what is there: of a question it reaches all three.
+    expect([...reached(schema.getQueryType() as GraphQLNamedType)]).toEqual(
+      expect.arrayContaining(['CreditSubject', 'Me', 'CreditRecord']),
+    );
+  });
+
   it('A35.1 an organization is struck off where its registration says so, and not where it denies it or only asks', () => {
-    for (const status of ['注销', '已注销', '吊销，已注销', ' 注 销 ', '注销登记'])
+    for (const status of [
+      '注销',
+      '已注销',
+      '吊销，已注销',
+      ' 注 销 ',
+      '注销登记',
+      '注销申请已核准',
+      '准予注销登记',
+      '依职权注销',
+      '简易注销',
+    ])
       expect(isStruckOff(status), status).toBe(true);
     for (const status of [
       '存续',
@@ -56,6 +94,13 @@ describe('what a mandate must cover', () => {
       '注销中',
       '注销备案',
       '简易注销公告',
+      '不予注销',
+      '不予注销登记',
+      '撤销注销登记',
+      '注销已撤销',
+      '注销登记被撤销',
+      '注销申请被驳回',
+      '尚未办理注销',
       '',
       null,
       undefined,

@@ -56,12 +56,18 @@ export const SCOPE_OF: Readonly<Record<string, MandateScope | typeof NEVER>> = {
   endMandate: NEVER,
 };
 
-/** The state of a registration after which the organization is no more (注销): not one that is asked for, or that is denied. */
+/** That it is not done, not yet, only asked for, or was undone: 不予注销, 拟注销, 注销申请, 撤销注销登记, 注销被撤销. */
+const NOT_STRUCK_OFF: readonly RegExp[] = [
+  /(?:未|没有?|尚未|不予|不准予?|不得|拟|待|申请|正在|撤[销回]|恢复|驳回)(?:被|办理|核准|准予|批准)?(?:简易|强制|依职权)?注销(?:登记|备案|申请)?/gu,
+  /注销(?:登记|备案|申请|决定)?(?:已|经|被)*(?:撤[销回]|驳回|不予|未获|终止|中止|无效)/gu,
+  /注销(?:中|备案|公告|申请|登记中|办理中|异议)/gu,
+];
+/** An application that was granted is what it asked for. */
+const GRANTED = /注销(?:登记)?申请(?:已|经|被)*(?:核准|批准|准予|获批|通过|同意)/gu;
+
+/** The state of a registration after which the organization is no more (注销): not one that is asked for, denied, or undone. */
 export function isStruckOff(status: unknown): boolean {
   if (typeof status !== 'string') return false;
-  const said = status.normalize('NFKC').replace(/\s/gu, '');
-  return said
-    .replace(/(?:未|没有?|尚未|拟|待|申请|正在)(?:被|办理)?注销/gu, '')
-    .replace(/注销(?:中|备案|公告|申请|登记中)/gu, '')
-    .includes('注销');
+  const said = status.normalize('NFKC').replace(/\s/gu, '').replace(GRANTED, '；注销；');
+  return NOT_STRUCK_OFF.reduce((left, denied) => left.replace(denied, ''), said).includes('注销');
 }

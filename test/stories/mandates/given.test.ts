@@ -97,6 +97,9 @@ onDatabaseOfStep('mandates are given', (kind) => {
     expect(await wrong(OPERATOR, { kind: 'GUARDIAN', principal: HIDDEN, evidence })).toBe('BAD_USER_INPUT EVIDENCE 35');
     // The operator ends it, and nobody but the two and the operator.
     expect(await refused(subject(CLERK), END, { id, reason: '成年' })).toEqual(['200 endMandate NOT_FOUND NOT_FOUND']);
+    // The child does not, and its mandate stands.
+    expect(await refused(subject(CHILD), END, { id, reason: '不要' })).toEqual(['200 endMandate CONFLICT BY_OPERATOR']);
+    await well(subject(MEI), OWN, {}, id);
     await well(OPERATOR, END, { id, reason: '成年' });
     expect((await world.ask(subject(MEI), OWN, {}, { mandate: id })).status).toBe(403);
     expect((await toldTo(MEI)).filter((one: string) => one === 'MANDATE_ENDED')).toHaveLength(1);

@@ -1,4 +1,5 @@
 /** Who represents a company is read from its registration, by the number that it names, and changes with it at once (Articles 35 and 39). */
+import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   type Identifier,
@@ -155,5 +156,19 @@ onEachDatabase('a legal representative acts for a company', (kind) => {
         input,
       }),
     ).toEqual(['200 registerMandate CONFLICT STRUCK_OFF']);
+    // That is so for good: also when its registration is displayed no more. No role of the platform may say so by itself.
+    if (world.ownerUrl === undefined) return;
+    const owner = new pg.Client({ connectionString: world.ownerUrl });
+    await owner.connect();
+    await owner.query('set session_replication_role = replica');
+    await owner.query(
+      `update public_credit.record set display = 'ARCHIVED', displayed_until = '2026-11-19' where subject_id = $1 and type = 'Registration' and current`,
+      [world.server.platform.secrets.subjectId(FIRM.type, FIRM.value)],
+    );
+    await owner.end();
+    expect((await world.ask(subject(CLERK), OWN, {}, { mandate: employee })).status).toBe(403);
+    expect(await mandatesOf(CLERK)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id: employee, lacks: 'STRUCK_OFF' })]),
+    );
   });
 });

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { actUnder } from '../../../subgraphs/rights/mandates/acting.ts';
-import { COMPANY, onEachDatabase, openWorld, subject, type World } from '../../kit.ts';
+import { COMPANY, MEI, onEachDatabase, openWorld, subject, type World } from '../../kit.ts';
 import { CLERK, inWorld } from './mandating.ts';
 
 onEachDatabase('a mandate ends meanwhile', (kind) => {
@@ -115,5 +115,39 @@ onEachDatabase('a mandate ends meanwhile', (kind) => {
     expect(await asked(idOf(CLERK), [])).toBeNull();
     expect(await asked(idOf(COMPANY), ['OBJECT'])).toBeNull();
     await standing.abandon();
+  });
+
+  it('A35.1 the wall alone: nobody gives itself a mandate of another, a ward ends none of its guardian', async () => {
+    const as = (one: typeof CLERK) => world.server.requestAs({ role: 'SUBJECT', subject: { ...one, id: idOf(one) } });
+    const give = (by: typeof CLERK, principal: typeof CLERK, agent: typeof CLERK, mandate: string) =>
+      as(by).write('rights', (em) =>
+        sql`insert into rights.mandate (id, principal_id, agent_id, kind, scope, valid_from, valid_until, registered_by, registered_at, principal_type,
+            principal_number, agent_type, agent_number)
+          values (gen_random_uuid(), ${idOf(principal)}::uuid, ${idOf(agent)}::uuid, ${mandate}, array['READ'], '2026-11-20', '2027-11-20', null, now(),
+            ${principal.type}, '*', ${agent.type}, '*')`.execute(em.getKysely()),
+      );
+    const refused = /row-level security/;
+    await expect(give(CLERK, COMPANY, CLERK, 'EMPLOYEE')).rejects.toThrow(refused);
+    await expect(give(CLERK, COMPANY, CLERK, 'GUARDIAN')).rejects.toThrow(refused);
+    await expect(give(CLERK, MEI, CLERK, 'GUARDIAN')).rejects.toThrow(refused);
+    // A subject makes nobody its guardian or its representative.
+    await expect(give(MEI, MEI, CLERK, 'GUARDIAN')).rejects.toThrow(refused);
+    await expect(give(COMPANY, COMPANY, CLERK, 'LEGAL_REPRESENTATIVE')).rejects.toThrow(refused);
+    await give(COMPANY, COMPANY, CLERK, 'EMPLOYEE');
+    await world.server.requestAs({ role: 'OPERATOR' }).write('rights', (em) =>
+      sql`insert into rights.mandate (id, principal_id, agent_id, kind, scope, valid_from, valid_until, registered_by, registered_at, principal_type,
+          principal_number, agent_type, agent_number)
+        values (gen_random_uuid(), ${idOf(MEI)}::uuid, ${idOf(CLERK)}::uuid, 'GUARDIAN', array['READ'], '2026-11-20', '2027-11-20', 'HLJ-CREDIT', now(),
+          'CITIZEN_ID', '*', 'CITIZEN_ID', '*')`.execute(em.getKysely()),
+    );
+    const ended = (by: typeof CLERK) =>
+      as(by).write('rights', async (em) => {
+        const done =
+          await sql`update rights.mandate set ended_on = '2026-11-20', ended_at = now(), ended_by = 'PRINCIPAL'
+          where kind = 'GUARDIAN' and ended_at is null`.execute(em.getKysely());
+        return Number(done.numAffectedRows);
+      });
+    expect(await ended(MEI)).toBe(0);
+    expect(await ended(CLERK)).toBe(1);
   });
 });

@@ -209,6 +209,13 @@ export const mandateMessages = {
       '登记信息载明他人或者被提出异议时，即不再有效（第三十九条）。',
     ],
   }),
+  byOperator: said({
+    en: [
+      'Whoever is under guardianship does not end it here (Article 35).',
+      'The operator ends it, on evidence that it has ended; the guardian may lay it down by itself.',
+    ],
+    zh: ['被监护人不能在此终止监护（第三十五条）。', '监护终止的，请向经办机构提供证明；监护人可以自行终止。'],
+  }),
 };
 
 const KINDS: Readonly<Record<string, Localized>> = {

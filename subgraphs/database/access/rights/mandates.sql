@@ -8,11 +8,17 @@ alter table rights.mandate enable row level security, force row level security;
 create policy own on rights.mandate for select to "$subject"
   using (principal_id = (select control.caller_subject()) or agent_id = (select control.caller_subject()));
 create policy overseers on rights.mandate for select to "$operator", "$authority" using (true);
-create policy registered on rights.mandate for all to "$rights"
-  using (principal_id = (select control.caller_subject()) or agent_id = (select control.caller_subject())
+create policy seen on rights.mandate for select to "$rights" using (principal_id = (select control.caller_subject())
+  or agent_id = (select control.caller_subject()) or (select control.caller_role()) = 'OPERATOR' and kind = 'GUARDIAN');
+-- A subject gives its own, the operator registers guardians; whoever would act gives itself none.
+create policy registered on rights.mandate for insert to "$rights"
+  with check (principal_id = (select control.caller_subject()) and kind in ('EMPLOYEE', 'AGENT') or (select control.caller_role()) = 'OPERATOR' and kind = 'GUARDIAN');
+-- A ward does not end its guardian's, and nobody that of a legal representative: it follows the registration.
+create policy ended on rights.mandate for update to "$rights"
+  using (principal_id = (select control.caller_subject()) and kind in ('EMPLOYEE', 'AGENT')
+    or agent_id = (select control.caller_subject()) and kind <> 'LEGAL_REPRESENTATIVE'
     or (select control.caller_role()) = 'OPERATOR' and kind = 'GUARDIAN')
-  with check (principal_id = (select control.caller_subject()) and kind in ('EMPLOYEE', 'AGENT') or agent_id = (select control.caller_subject())
-    or (select control.caller_role()) = 'OPERATOR' and kind = 'GUARDIAN');
+  with check (ended_at is not null);
 create policy notifier on rights.mandate for all to "$notifier" using (true) with check (true);
 create policy joiner on rights.mandate for all to "$joiner" using (true) with check (true);
 create policy recovery on rights.mandate for all to "$recovery" using (true) with check (true);
@@ -53,6 +59,16 @@ create function rights.registered(org uuid) returns table (record_id uuid, unit 
 end $$;
 alter function rights.registered(uuid) owner to "$notifier";
 
+-- Whether an organization is deregistered by its registration. That is so for good: also where the display of the registration has ended since.
+create function rights.is_struck_off(org uuid) returns boolean language plpgsql stable security definer parallel safe set search_path = pg_catalog as $$ begin
+  return coalesce((select g.struck_off
+    from rights.registration g join public_credit.record r on r.subject_id = g.subject_id and r.id = g.record_id and r.version = g.version
+      join public_credit.subject s on s.id = g.subject_id and s.registered_by = r.providing_unit
+    where g.subject_id = org and r.current and (r.display = 'DISPLAYED' or r.display = 'ARCHIVED' and r.displayed_until < control.today())
+    order by r.received_at desc, g.record_id limit 1), false);
+end $$;
+alter function rights.is_struck_off(uuid) owner to "$notifier";
+
 -- What a mandate lacks to stand today; null where it stands. That of a legal representative stands by the registration of this moment, and not while it is
 -- objected to (Article 39).
 create function rights.lacks(m rights.mandate) returns text language plpgsql stable security definer parallel safe set search_path = pg_catalog as $$
@@ -62,8 +78,8 @@ create function rights.lacks(m rights.mandate) returns text language plpgsql sta
     if m.ended_at is not null then return 'ENDED'; end if;
     if control.today() < m.valid_from or m.valid_until < control.today() then return 'EXPIRED'; end if;
     if m.principal_type <> 'USCC' then return null; end if;
+    if rights.is_struck_off(m.principal_id) then return 'STRUCK_OFF'; end if;
     select * into named from rights.registered(m.principal_id);
-    if named.struck_off then return 'STRUCK_OFF'; end if;
     if m.kind <> 'LEGAL_REPRESENTATIVE' then return null; end if;
     if named.representative_id is distinct from m.agent_id then return 'NAMES_ANOTHER'; end if;
     if named.objected then return 'OBJECTED'; end if;
@@ -86,12 +102,6 @@ create function rights.lacking(mandate uuid) returns text language plpgsql stabl
   return (select rights.lacks(m) from rights.mandate m where m.id = mandate);
 end $$;
 alter function rights.lacking(uuid) owner to "$notifier";
-
--- Whether an organization is deregistered by the registration in force.
-create function rights.is_struck_off(org uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog as $$ begin
-  return coalesce((select n.struck_off from rights.registered(org) n), false);
-end $$;
-alter function rights.is_struck_off(uuid) owner to "$notifier";
 
 -- What is written and what leaves under a mandate asks this in its transaction, and holds the row: an end waits for it, or it is refused. The subject is told at
 -- the first use.

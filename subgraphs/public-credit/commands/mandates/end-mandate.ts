@@ -1,4 +1,4 @@
-/** A mandate ends at once (Article 35): by who gave it or acts under it, and that of a guardian by the operator. An answer on its way is not given. */
+/** A mandate ends at once (Article 35): by who gave it or acts under it; that of a guardian by the guardian or the operator. An answer on its way is not given. */
 import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
 import { mandateMessages } from '../../../../schema/messages/acts/rights/mandates.ts';
@@ -33,15 +33,20 @@ export async function endMandate(
       // The row policy leaves the caller's own, and to the operator guardians.
       const { rows } =
         await sql<Found>`select kind, principal_id as principal, agent_id as agent, ended_at is not null as ended
-        from rights.mandate where id = ${id}::uuid for update`.execute(db);
+        from rights.mandate where id = ${id}::uuid`.execute(db);
       const [found] = rows;
       if (found === undefined) throw notFound('mandate');
       if (found.ended) throw conflict('MANDATE_ENDED', mandateMessages.over);
       if (found.kind === 'LEGAL_REPRESENTATIVE') throw conflict('BY_REGISTRATION', mandateMessages.byRegistration);
+      if (found.kind === 'GUARDIAN' && found.principal === self)
+        throw conflict('BY_OPERATOR', mandateMessages.byOperator);
       const { sealed, keyId } = platform.secrets.seal(reason, `end of mandate ${id}`);
-      await sql`update rights.mandate set ended_on = ${request.today}::date, ended_at = ${platform.now().toISOString()}::timestamptz,
+      const { numAffectedRows } =
+        await sql`update rights.mandate set ended_on = ${request.today}::date, ended_at = ${platform.now().toISOString()}::timestamptz,
           ended_by = ${found.agent === self ? 'AGENT' : by}, reason_sealed = ${sealed}, reason_key = ${keyId}
-        where id = ${id}::uuid`.execute(db);
+        where id = ${id}::uuid and ended_at is null`.execute(db);
+      // It ended meanwhile.
+      if (numAffectedRows !== 1n) throw conflict('MANDATE_ENDED', mandateMessages.over);
       await tellSubjects(
         em,
         [found.principal, found.agent]
