@@ -26,7 +26,7 @@ describe('a document that would be dear', () => {
   let world: World;
   let before = 0;
   beforeAll(async () => {
-    world = await openWorld(soonest());
+    world = await openWorld(soonest(), { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
   });
   afterAll(() => world.close());
   beforeEach(() => {
@@ -118,7 +118,9 @@ describe('a document that would be dear', () => {
 
 describe('a document that is large but allowed', () => {
   it('adversarial 11: fields that must be compared with each other, as many as there may be, are answered', async () => {
-    const world = await openWorld(soonest());
+    const world = await openWorld(soonest(), {
+      environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' },
+    });
     try {
       const fields = `... { ${'name '.repeat(9)} }`;
       const { status, data } = await query(world, `{ ${SUBJECT} { ${times(50, () => fields)} } }`);

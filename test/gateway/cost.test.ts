@@ -101,7 +101,7 @@ describe('cost', () => {
 describe('at the door', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld('pglite');
+    world = await openWorld('pglite', { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
   });
   afterAll(() => world.close());
 

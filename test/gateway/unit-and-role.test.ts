@@ -38,7 +38,7 @@ const UNIT_OF = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id)
 onDatabaseOfStep('role and unit', (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind);
+    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
   });
   afterAll(() => world.close());
 

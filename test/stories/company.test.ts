@@ -40,7 +40,7 @@ const LOAN = { purpose: 'LOAN_ORIGINATION' };
 onEachDatabase("a company's record", (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind);
+    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
   });
   afterAll(() => world.close());
 

@@ -25,7 +25,7 @@ onDatabaseOfStep('the one question of a permit desk', (kind) => {
   beforeAll(async () => {
     world = await openWorld(kind, {
       faults: (name) => (name === which ? down : undefined),
-      environment: { SUBGRAPH_TIMEOUT_MS: '1500' },
+      environment: { SUBGRAPH_TIMEOUT_MS: '1500', DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' },
     });
   });
   afterAll(() => world.close());

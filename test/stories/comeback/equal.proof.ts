@@ -11,7 +11,8 @@ const REVOKE =
 onDatabaseOfStep('another unit', (kind) => {
   const worlds: World[] = [];
   beforeAll(async () => {
-    for (let one = 0; one < 2; one += 1) worlds.push(await openWorld(kind));
+    for (let one = 0; one < 2; one += 1)
+      worlds.push(await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } }));
   });
   afterAll(() => Promise.all(worlds.map((world) => world.close())));
 
