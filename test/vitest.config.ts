@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 import { type Step, serverAvailable } from './postgresql.ts';
 import { Summary } from './summary.ts';
 
@@ -39,6 +40,7 @@ export default defineConfig(({ mode }) => {
       testTimeout: 60_000,
       hookTimeout: 120_000,
       maxWorkers: 2,
+      sequence: { sequencer: LongestFirst },
       isolate: false,
     },
   };

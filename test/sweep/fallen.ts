@@ -1,11 +1,9 @@
-/**
- * After everything fell in its way, every question is asked by everybody: what fell is found in none (Articles 28, 37 to 40). In `npm run proof`, because it
- * asks thousands of questions on both databases.
- */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+/** After everything fell in its way, every question is asked by everybody: what fell is found in none (Articles 28, 37 to 40). */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { questionsOf as pairQuestions } from '../fuzz/two-worlds/questions.ts';
-import { databases, onEachDatabase } from '../kit.ts';
+import { databases } from '../kit.ts';
 import { recordLog } from '../recorded-log.ts';
+import type { DatabaseKind } from '../sample-template.ts';
 import { OF_EACH_ROLE } from './asking.ts';
 import { documented, metrics, openReceiver, routes } from './doors.ts';
 import { isLawful } from './lawful.ts';
@@ -36,7 +34,12 @@ const hasFallen = ({ thing, what }: Found): boolean =>
   thing.fall !== 'STANDS' && !(thing.fall === 'CORRECTION' && what === 'id');
 const unlawful = (found: readonly Found[]): string[] => told(found.filter((one) => hasFallen(one) && !isLawful(one)));
 
-onEachDatabase('the sweep', (kind) => {
+/** On one database, because each takes minutes: a file of its own says on which. */
+export const sweepOn = (kind: DatabaseKind): void => {
+  describe(`the sweep (${kind})`, () => tests(kind));
+};
+
+function tests(kind: DatabaseKind): void {
   const log = recordLog('trace');
   let held: Held;
   let sweep: Sweep;
@@ -149,4 +152,4 @@ onEachDatabase('the sweep', (kind) => {
     },
     PATIENCE,
   );
-});
+}
