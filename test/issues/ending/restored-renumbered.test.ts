@@ -1,0 +1,43 @@
+/** What was restored does not come back under the right number of its decision, which its unit corrected behind it (Articles 38 and 40). */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { OPERATOR, onDatabaseOfStep, openWorld, type World } from '../../kit.ts';
+import { CITY, PROVINCE, penalty } from '../../stories/comeback/delivering.ts';
+import { inWorld, SERIOUS } from '../../stories/restoration/restoring.ts';
+import { COMPANY_NEW } from '../../stories/withheld.ts';
+
+const NAME = '黑龙江测试不露面有限公司';
+const RIGHT = '黑市监罚〔2025〕示例611号';
+const CORRECT = 'mutation ($input: CorrectRecordInput!) { correctRecord(input: $input) { version } }';
+const SUBMIT = `mutation ($input: SubmitRecordsInput!) { submitRecords(input: $input) { accepted rejected { code } } }`;
+const SEEN = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 9) { totalCount } } }';
+const ARCHIVE = `query ($id: SubjectIdentifierInput!) { archive(subject: $id, reason: "核对") { cause fellOn } }`;
+
+onDatabaseOfStep('restored, and its number corrected', (kind) => {
+  let world: World;
+  const { well, punish, apply, decide } = inWorld(() => world);
+  beforeAll(async () => {
+    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000' } });
+  });
+  afterAll(() => world.close());
+
+  it('A40.1 A36.2 its unit is refused it under either number, from another it is held, and the archive says by what it fell', async () => {
+    const id = await punish(COMPANY_NEW, NAME);
+    world.setNow(`${SERIOUS.firstDay}T09:00:00+08:00`);
+    const { data } = await apply(COMPANY_NEW, { record: id });
+    expect((await decide({ id: data.applyForRestoration.id })).errors).toBeUndefined();
+    world.setNow('2026-11-30T09:00:00+08:00');
+    const input = { record: id, reason: '文号笔误', basisDocument: RIGHT, content: { documentNumber: RIGHT } };
+    await well(PROVINCE, CORRECT, { input });
+    for (const number of [SERIOUS.number, RIGHT]) {
+      await expect(punish(COMPANY_NEW, NAME, number)).rejects.toThrow('FELL');
+      const changes = { occurredOn: SERIOUS.occurredOn, subjectName: NAME };
+      const records = [penalty(number, changes, { penaltyKinds: ['吊销许可证件'] }, COMPANY_NEW)];
+      const sent = await well(CITY, SUBMIT, { input: { item: 'PENALTY-SERIOUS', records } });
+      expect(sent.submitRecords).toEqual({ accepted: 1, rejected: [] });
+      expect((await well(null, SEEN, { id: COMPANY_NEW })).subject).toBeNull();
+    }
+    expect((await well(OPERATOR, ARCHIVE, { id: COMPANY_NEW })).archive).toEqual([
+      { cause: 'RESTORATION', fellOn: SERIOUS.firstDay },
+    ]);
+  });
+});
