@@ -1,15 +1,18 @@
 /** What an agent is answered where its mandate rests on what it does, and where it asks for nothing (Articles 35 and 39). */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   COMPANY,
+  HIDDEN,
   type Identifier,
   MARKET_REGULATION,
+  MEI,
   onDatabaseOfStep,
   openWorld,
   subject,
   type World,
 } from '../../kit.ts';
-import { CLERK, inWorld, OTHER } from '../../stories/mandates/mandating.ts';
+import { CLERK, END, inWorld, OTHER, REGISTER } from '../../stories/mandates/mandating.ts';
 import { submit } from '../../stories/withheld.ts';
 
 /** In no sample. */
@@ -60,5 +63,32 @@ onDatabaseOfStep('an agent', (kind) => {
     expect(await looksOf(COMPANY)).toContainEqual(
       expect.objectContaining({ actedBy: expect.objectContaining({ mandate: id }) }),
     );
+  });
+
+  it('A35.1 however many others name it as their agent, a subject finds what it gave, and ends it', async () => {
+    const id = await register(subject(MEI), { agent: CLERK, kind: 'AGENT' });
+    const idOf = ({ type, value }: Identifier) => world.server.platform.secrets.subjectId(type, value);
+    await world.server
+      .requestAs({ role: 'SUBJECT', subject: { ...COMPANY, id: idOf(COMPANY) } })
+      .write('rights', (em) =>
+        sql`insert into rights.mandate (id, principal_id, agent_id, kind, scope, valid_from, valid_until, registered_at, principal_type, principal_number,
+            agent_type, agent_number)
+          select gen_random_uuid(), ${idOf(COMPANY)}::uuid, ${idOf(MEI)}::uuid, 'AGENT', array['READ'], '2026-11-19', '2027-11-20', now() + interval '1 year',
+            'USCC', ${COMPANY.value}, 'CITIZEN_ID', '23****************' from generate_series(1, 201)`.execute(
+          em.getKysely(),
+        ),
+      );
+    expect(await mandatesOf(MEI)).toContainEqual(expect.objectContaining({ id, lacks: null }));
+    expect((await well(subject(MEI), END, { id, reason: '不再需要' })).endMandate.lacks).toBe('ENDED');
+  });
+
+  it('A35.1 nobody has a stranger told again and again: of ten mandates to one person on one day the next is refused', async () => {
+    for (let n = 0; n < 10; n += 1) {
+      const id = await register(subject(MEI), { agent: OTHER, kind: 'AGENT' });
+      await well(subject(MEI), END, { id, reason: '换' });
+    }
+    const input = { agent: OTHER, kind: 'AGENT', scope: ['READ'], validUntil: '2027-11-20' };
+    expect(await refused(subject(MEI), REGISTER, { input })).toEqual(['200 registerMandate CONFLICT TOO_OFTEN']);
+    await register(subject(MEI), { agent: HIDDEN, kind: 'AGENT' });
   });
 });
