@@ -1,6 +1,6 @@
-/** What was restored does not come back under the right number of its decision, which its unit corrected behind it (Articles 38 and 40). */
+/** What was restored is found under no number of its decision and at no unit: corrected behind it, or delivered by two (Articles 38 and 40). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { OPERATOR, onDatabaseOfStep, openWorld, type World } from '../../kit.ts';
+import { COMPANY, OPERATOR, onDatabaseOfStep, openWorld, type World } from '../../kit.ts';
 import { CITY, PROVINCE, penalty } from '../../stories/comeback/delivering.ts';
 import { inWorld, SERIOUS } from '../../stories/restoration/restoring.ts';
 import { COMPANY_NEW } from '../../stories/withheld.ts';
@@ -12,9 +12,9 @@ const SUBMIT = `mutation ($input: SubmitRecordsInput!) { submitRecords(input: $i
 const SEEN = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 9) { totalCount } } }';
 const ARCHIVE = `query ($id: SubjectIdentifierInput!) { archive(subject: $id, reason: "核对") { cause fellOn } }`;
 
-onDatabaseOfStep('restored, and its number corrected', (kind) => {
+onDatabaseOfStep('what was restored', (kind) => {
   let world: World;
-  const { well, punish, apply, decide } = inWorld(() => world);
+  const { well, punish, apply, decide, mine } = inWorld(() => world);
   beforeAll(async () => {
     world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000' } });
   });
@@ -39,5 +39,23 @@ onDatabaseOfStep('restored, and its number corrected', (kind) => {
     expect((await well(OPERATOR, ARCHIVE, { id: COMPANY_NEW })).archive).toEqual([
       { cause: 'RESTORATION', fellOn: SERIOUS.firstDay },
     ]);
+  });
+
+  it('A40.1 a decision that two units delivered is restored as one: nobody finds either, and its subject is told of both', async () => {
+    const number = '黑市监罚〔2025〕示例612号';
+    const count = async () => (await well(null, SEEN, { id: COMPANY })).subject.records.totalCount;
+    const before = await count();
+    const id = await punish(COMPANY, '哈尔滨示例冰雪设备有限公司', number);
+    const records = [penalty(number, { occurredOn: SERIOUS.occurredOn }, { penaltyKinds: ['吊销许可证件'] })];
+    await well(CITY, SUBMIT, { input: { item: 'PENALTY-SERIOUS', records } });
+    expect(await count()).toBe(before + 2);
+    const { data } = await apply(COMPANY, { record: id });
+    expect((await decide({ id: data.applyForRestoration.id })).errors).toBeUndefined();
+    expect(await count()).toBe(before);
+    const { archive } = await well(OPERATOR, ARCHIVE, { id: COMPANY });
+    const restored = archive.filter((one: { cause: string }) => one.cause === 'RESTORATION');
+    expect(restored).toEqual([1, 2].map(() => ({ cause: 'RESTORATION', fellOn: '2026-11-30' })));
+    const told = (await mine(COMPANY)).messages.nodes.filter((one: { kind: string }) => one.kind === 'RESTORED');
+    expect(told).toHaveLength(2);
   });
 });
