@@ -9,6 +9,7 @@ import {
   MEI,
   onDatabaseOfStep,
   openWorld,
+  SOLE_TRADER,
   subject,
   type World,
 } from '../../kit.ts';
@@ -90,5 +91,30 @@ onDatabaseOfStep('an agent', (kind) => {
     const input = { agent: OTHER, kind: 'AGENT', scope: ['READ'], validUntil: '2027-11-20' };
     expect(await refused(subject(MEI), REGISTER, { input })).toEqual(['200 registerMandate CONFLICT TOO_OFTEN']);
     await register(subject(MEI), { agent: HIDDEN, kind: 'AGENT' });
+  });
+
+  it('A35.1 nobody acts for a sole trader that is deregistered', async () => {
+    const id = await register(subject(SOLE_TRADER), { agent: OTHER, kind: 'EMPLOYEE' });
+    const deliver = (status: string) =>
+      submit(
+        world,
+        'REG-SOLE-TRADER',
+        {
+          ...REGISTRATION,
+          subject: SOLE_TRADER,
+          subjectName: '南岗区示例刘晓北面馆',
+          occurredOn: '2019-07-16',
+          content: { legalName: '南岗区示例刘晓北面馆', registeredOn: '2019-07-16', regionCode: '239999', status },
+        },
+        MARKET_REGULATION,
+      );
+    await deliver('存续');
+    await well(subject(OTHER), '{ me { id } }', {}, id);
+    await deliver('注销');
+    expect(await refused(subject(OTHER), '{ me { id } }', {}, id)).toEqual(['403 FORBIDDEN MANDATE_REQUIRED 35']);
+    const input = { agent: HIDDEN, kind: 'AGENT', scope: ['READ'], validUntil: '2027-11-20' };
+    expect(await refused(subject(SOLE_TRADER), REGISTER, { input })).toEqual([
+      '200 registerMandate CONFLICT STRUCK_OFF',
+    ]);
   });
 });
