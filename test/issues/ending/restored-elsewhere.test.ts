@@ -39,6 +39,19 @@ onDatabaseOfStep('what was restored', (kind) => {
     expect((await well(OPERATOR, ARCHIVE, { id: COMPANY_NEW })).archive).toEqual([
       { cause: 'RESTORATION', fellOn: SERIOUS.firstDay },
     ]);
+    // A number that was put there by mistake, and taken back, is free for the decision that has it.
+    const [other, mistaken] = ['黑市监罚〔2025〕示例613号', '黑市监罚〔2025〕示例614号'];
+    for (const number of [mistaken, RIGHT])
+      await well(PROVINCE, CORRECT, {
+        input: { ...input, basisDocument: number, content: { documentNumber: number } },
+      });
+    for (const number of [other, mistaken]) {
+      const changes = { occurredOn: SERIOUS.occurredOn, subjectName: NAME };
+      const records = [penalty(number, changes, { penaltyKinds: ['吊销许可证件'] }, COMPANY_NEW)];
+      await well(CITY, SUBMIT, { input: { item: 'PENALTY-SERIOUS', records } });
+    }
+    expect((await well(null, SEEN, { id: COMPANY_NEW })).subject.records.totalCount).toBe(2);
+    await expect(punish(COMPANY_NEW, NAME, RIGHT)).rejects.toThrow('FELL');
   });
 
   it('A40.1 a decision that two units delivered is restored as one: nobody finds either, and its subject is told of both', async () => {
