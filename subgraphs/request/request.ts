@@ -143,6 +143,9 @@ export function openRequest(
     noteGap: (gap) => close().then(() => note([gapEntry(occasion(), gap)])),
     settle: async (refused) => {
       ended = true;
+      // Nothing was asked for that a scope must cover.
+      if (last === undefined && session.acting !== undefined)
+        session = { ...session, acting: { ...session.acting, scopes: [] } };
       await last?.confirmed;
       const noted = { disclosures, lists, unseen };
       const shown = await shownInAnswer(caller, last, noted, occasion()).finally(close);

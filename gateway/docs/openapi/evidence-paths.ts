@@ -1,4 +1,4 @@
-/** Evidence of objections (Article 39): each status that its paths give. */
+/** Evidence of objections, complaints and mandates (Articles 35, 39 and 41): each status that its paths give. */
 import { UNUSED_MAX } from '../../../subgraphs/rights/evidence/evidence.ts';
 import { FILE_MEGABYTES, FILE_TYPES } from '../../evidence/kinds.ts';
 import { both } from '../page.ts';
@@ -20,16 +20,16 @@ export const EVIDENCE_PATHS: readonly Described[] = [
   {
     route: 'POST /evidence',
     summary: both(
-      `Brings a file as evidence: a PDF, a JPEG or a PNG of at most ${FILE_MEGABYTES} MB, for one objection within a day. A picture is made anew from its pixels; a PDF that runs, opens, sends or carries something is refused.`,
-      `提交证据材料：PDF、JPEG或者PNG文件，不超过${FILE_MEGABYTES}MB，须在一日内用于一项异议。图片依像素重新生成；含有脚本、外部动作、表单提交或者附件的PDF予以拒绝。`,
+      `Brings a file as evidence: a PDF, a JPEG or a PNG of at most ${FILE_MEGABYTES} MB, for one objection, one complaint or one guardian within a day. A picture is made anew from its pixels; a PDF that runs, opens, sends or carries something is refused.`,
+      `提交证据材料：PDF、JPEG或者PNG文件，不超过${FILE_MEGABYTES}MB，须在一日内用于一项异议、一项投诉或者一项监护登记。图片依像素重新生成；含有脚本、外部动作、表单提交或者附件的PDF予以拒绝。`,
     ),
     token: 'bearer',
     files: FILE_TYPES,
     answers: {
       201: {
         means: both(
-          'Kept, sealed: its id, until when it can be used, and for how many months it is kept after its objection.',
-          '已加密保存：编号、可以使用的期限，以及异议办结后的保存月数。',
+          'Kept, sealed: its id, until when it can be used, and for how many months it is kept after what it was brought for.',
+          '已加密保存：编号、可以使用的期限，以及所用事项办结后的保存月数。',
         ),
         types: json(ref('Evidence')),
         headers: ['Location'],
@@ -39,7 +39,10 @@ export const EVIDENCE_PATHS: readonly Described[] = [
         '请求头有误，或者文件与所称类型不符、含有证据材料不得包含的内容，见`reason`。',
       ),
       401: refused('No token, or one that is not good.', '没有令牌或者令牌无效。', ['WWW-Authenticate']),
-      403: refused('The role takes no part in objections.', '该角色不参与异议办理。'),
+      403: refused(
+        'The role takes no part in objections and complaints, or the mandate that Credit-For names does not stand, or lacks OBJECT.',
+        '该角色不参与异议、投诉办理，或者Credit-For所填委托无效、权限不包括OBJECT。',
+      ),
       405: METHOD,
       409: refused(
         `The caller holds ${UNUSED_MAX.files} files or ${UNUSED_MAX.megabytes} MB that are unused.`,
@@ -58,8 +61,8 @@ export const EVIDENCE_PATHS: readonly Described[] = [
   {
     route: 'GET /evidence/{id}',
     summary: both(
-      'Evidence as a file: for who brought it, and for who decides while the objection is open, whose look is an entry of the ledger.',
-      '下载证据材料：限提交人，以及异议办理期间的办理单位；办理单位的每次查阅均记入披露日志。',
+      'Evidence as a file: for who brought it, and for who decides the objection or answers the complaint while that is open, whose look is an entry of the ledger.',
+      '下载证据材料：限提交人，以及异议、投诉办理期间的办理单位；办理单位的每次查阅均记入披露日志。',
     ),
     token: 'bearer',
     parameters: [

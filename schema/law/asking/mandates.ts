@@ -58,9 +58,9 @@ export const SCOPE_OF: Readonly<Record<string, MandateScope | typeof NEVER>> = {
 
 /** That it is not done, not yet, only asked for, or was undone: 不予注销, 拟注销, 注销申请, 撤销注销登记, 注销被撤销. */
 const NOT_STRUCK_OFF: readonly RegExp[] = [
-  /(?:未|没有?|尚未|不予|不准予?|不得|拟|待|申请|正在|撤[销回]|恢复|驳回)(?:被|办理|核准|准予|批准)?(?:简易|强制|依职权)?注销(?:登记|备案|申请)?/gu,
+  /(?:未|没有?|尚未|不予|不准予?|不得|拟|待|申请|正在|撤[销回]|恢复|驳回|中止|终止|暂缓)(?:被|予|办理|核准|准予|批准)?(?:简易|强制|依职权)?注销(?:登记|备案|申请)?/gu,
   /注销(?:登记|备案|申请|决定)?(?:已|经|被)*(?:撤[销回]|驳回|不予|未获|终止|中止|无效)/gu,
-  /注销(?:中|备案|公告|申请|登记中|办理中|异议)/gu,
+  /注销(?:登记)?(?:程序|流程|手续)?(?:中|备案|公[告示]|申请|办理中|进行中|异议)/gu,
 ];
 /** An application that was granted is what it asked for. */
 const GRANTED = /注销(?:登记)?申请(?:已|经|被)*(?:核准|批准|准予|获批|通过|同意)/gu;

@@ -170,8 +170,11 @@ export async function storeRecords(
       redaction: REDACTION_VERSION,
       ...openStatement(record.subject),
     });
-    if (record.item.recordType === 'Registration' && !record.subject.personal)
-      registrations.push({ subjectId, recordId: id, version, ...registrationSays(secrets, record.content) });
+    if (record.item.recordType === 'Registration') {
+      const { personal } = record.subject;
+      const says = registrationSays(secrets, { personal, content: record.content });
+      registrations.push({ subjectId, recordId: id, version, ...says });
+    }
     if (record.subject.personal)
       statements.push({
         subjectId,

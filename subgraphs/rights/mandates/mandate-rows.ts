@@ -25,16 +25,18 @@ const COLUMNS = `m.id, m.principal_id as "principalId", m.agent_id as "agentId",
   m.valid_until::text as "validUntil", m.principal_type as "principalType", m.principal_number as "principalNumber", m.agent_type as "agentType",
   m.agent_number as "agentNumber", rights.lacking(m.id) as lacks, m.first_used_at as "firstUsedAt", m.ended_on::text as "endedOn"`;
 
-/** Most that are read at once; what stands comes first. */
+/** Most that are read at once: what stands before what is over, and what the subject gave before what others gave it, so that it can end any of them. */
 const MOST = 200;
+
+const SIDE = 'select id, registered_at, ended_at is not null or coalesce(valid_until < control.today(), false) as over';
 
 /** By the two indexes, each side for itself. */
 const OWN: Statement = {
   name: 'mandates-own',
-  text: `select ${COLUMNS} from (select * from (select id, ended_at, registered_at from rights.mandate where principal_id = $1::uuid
-      union select id, ended_at, registered_at from rights.mandate where agent_id = $1::uuid) o
-      order by o.ended_at is not null, o.registered_at desc, o.id limit ${MOST}) k
-    join rights.mandate m on m.id = k.id order by k.ended_at is not null, k.registered_at desc, k.id`,
+  text: `select ${COLUMNS} from (select * from (${SIDE}, false as held from rights.mandate where principal_id = $1::uuid
+      union all ${SIDE}, true from rights.mandate where agent_id = $1::uuid) o
+      order by o.over, o.held, o.registered_at desc, o.id limit ${MOST}) k
+    join rights.mandate m on m.id = k.id order by k.over, k.registered_at desc, k.id`,
 };
 
 const ONE: Statement = { name: 'mandate-one', text: `select ${COLUMNS} from rights.mandate m where m.id = $1::uuid` };

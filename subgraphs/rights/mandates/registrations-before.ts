@@ -12,13 +12,14 @@ interface Row {
   readonly id: string;
   readonly subjectId: string;
   readonly version: number;
+  readonly personal: boolean;
   readonly content: Readonly<Record<string, unknown>>;
   readonly sealed: Buffer | null;
   readonly keyId: string | null;
 }
 
 /** What cannot be opened names nobody. */
-function saysOf(secrets: Secrets, { id, subjectId, version, content, sealed, keyId }: Row): NewRegistration {
+function saysOf(secrets: Secrets, { id, subjectId, version, personal, content, sealed, keyId }: Row): NewRegistration {
   const named = { subjectId, recordId: id, version };
   try {
     const whole =
@@ -28,7 +29,7 @@ function saysOf(secrets: Secrets, { id, subjectId, version, content, sealed, key
             place: 'public_credit.record_whole',
             id,
           }) as Row['content']);
-    return { ...named, ...registrationSays(secrets, whole) };
+    return { ...named, ...registrationSays(secrets, { personal, content: whole }) };
   } catch (error) {
     if (!isUnreadable(error)) throw error;
     return { ...named, representative: null, struckOff: false };

@@ -38,8 +38,12 @@ function representativeOf(secrets: Pick<Secrets, 'subjectId'>, content: Content)
   };
 }
 
-export const registrationSays = (secrets: Pick<Secrets, 'subjectId'>, content: Content): RegistrationSays => ({
-  representative: representativeOf(secrets, content),
+/** A sole trader has nobody who represents it: whoever it names is itself. That it is deregistered counts as of an organization. */
+export const registrationSays = (
+  secrets: Pick<Secrets, 'subjectId'>,
+  { personal, content }: { readonly personal: boolean; readonly content: Content },
+): RegistrationSays => ({
+  representative: personal ? null : representativeOf(secrets, content),
   struckOff: isStruckOff(content.status),
 });
 

@@ -177,12 +177,14 @@ export const mandateMessages = {
     zh: ['principal仅由公共信用工作机构填写（第三十五条）。', '请不要填写：委托由您本人作出。'],
   }),
   twice: said({
-    en: [
-      'Such a mandate stands already (Article 35).',
-      'Look it up in me { mandates }, or end it by endMandate first.',
-    ],
+    en: ['Such a mandate stands already (Article 35).', 'Look it up in me { mandates }, or end it by endMandate.'],
     zh: ['同样的委托已经有效（第三十五条）。', '请通过me { mandates }查询，或者先通过endMandate终止。'],
   }),
+  tooOften: (most: number): Said =>
+    said({
+      en: [`You gave this person ${most} mandates today (Article 35).`, 'Give the next one tomorrow.'],
+      zh: [`您今日已向此人登记${most}次委托（第三十五条）。`, '请于明日再登记。'],
+    }),
   ofStruckOff: said({
     en: [
       'The organization is deregistered and gives no mandate (Article 35).',

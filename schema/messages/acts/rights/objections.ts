@@ -12,6 +12,16 @@ const listed = (fields: readonly string[], language: Language): string =>
   fields.join(language === 'zh' ? '或者' : ' or ');
 
 export const objectionMessages = {
+  restsOnIt: said({
+    en: [
+      'You act by this registration, and while it is objected to your mandate does not stand (Articles 35 and 39).',
+      'The organization objects itself, or by somebody to whom it gave a mandate with OBJECT.',
+    ],
+    zh: [
+      '您凭该登记信息担任法定代表人；该信息处于异议处理期间，您的委托即不再有效（第三十五条、第三十九条）。',
+      '请由该单位自行提出异议，或者由其登记的、权限包括OBJECT的受托人提出。',
+    ],
+  }),
   reasons: (most: number): Said =>
     said({
       en: [

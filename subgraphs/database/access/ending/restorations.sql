@@ -94,6 +94,40 @@ create trigger restoration_lapses after update of display on public_credit.recor
 create trigger restoration_lapses after update of display on sanctions.designation for each row
   when (new.display = 'ARCHIVED' and old.display <> 'ARCHIVED') execute function rights.restoration_lapses();
 
+-- What another unit delivered of the same decision is restored with it: the number says who decided, or both rows say the same authority. One that stands under a
+-- day alone, without a document, may be another. Returns what ended.
+create function rights.restored_twins(subject uuid, restored uuid) returns uuid[] language plpgsql security definer set search_path = pg_catalog as $$
+  declare
+    twins uuid[];
+    listed uuid[];
+    cause constant text := coalesce(current_setting('credit.cause', true), '');
+    fell constant text := coalesce(current_setting('credit.fell', true), '');
+  begin
+    perform set_config('credit.cause', 'RESTORED', true), set_config('credit.fell', 'RESTORATION', true);
+    with ended as (
+      update public_credit.record r set display = 'ARCHIVED' from public_credit.record k
+        where k.subject_id = subject and k.id = restored and k.current and r.subject_id = subject and r.id <> restored and r.current and r.display = 'DISPLAYED'
+          and (r.displayed_until is null or r.displayed_until >= control.today()) and r.type = k.type and r.fall_mark = k.fall_mark
+          and r.basis_mark is not null and r.fall_code is not distinct from k.fall_code and r.fall_name is not distinct from k.fall_name
+        returning r.id
+    ) select array_agg(e.id) into twins from ended e;
+    with ended as (
+      update sanctions.designation d set display = 'ARCHIVED' from sanctions.designation k
+        where k.subject_id = subject and k.id = restored and d.subject_id = subject and d.id <> restored and d.display = 'DISPLAYED'
+          and (d.displayed_until is null or d.displayed_until >= control.today()) and d.list = k.list and d.fall_mark = k.fall_mark
+          and d.on_account_of is null and k.on_account_of is null
+        returning d.id
+    ) select array_agg(e.id) into listed from ended e;
+    insert into public_credit.display_event (id, subject_id, record_id, at, display, change)
+      select gen_random_uuid(), subject, t, control.moment(), 'ARCHIVED', 'RESTORED' from unnest(twins) t;
+    perform set_config('credit.cause', cause, true), set_config('credit.fell', fell, true);
+    return coalesce(twins, '{}') || coalesce(listed, '{}');
+  end $$;
+alter function rights.restored_twins(uuid, uuid) owner to "$notifier";
+create policy restored_with on public_credit.record for update to "$notifier" using (display = 'DISPLAYED') with check (display = 'ARCHIVED');
+create policy restored_with on public_credit.display_event for insert to "$notifier" with check (change = 'RESTORED');
+grant insert on public_credit.display_event to "$notifier";
+
 -- However it is closed, nobody has to decide it any more. With what is restored ends what was asked of it and of those that were made on its account: an
 -- objection, a re-examination.
 create function rights.restoration_closed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
@@ -104,7 +138,8 @@ create function rights.restoration_closed() returns trigger language plpgsql sec
   begin
     update control.clock k set met_on = control.today() where k.kind = 'restoration.decide' and k.reference = new.id::text and k.met_on is null;
     if new.status <> 'GRANTED' then return null; end if;
-    rows := array(select d.id from sanctions.designation d where d.on_account_subject = new.subject_id and d.on_account_of = new.row_id) || new.row_id;
+    rows := rights.restored_twins(new.subject_id, new.row_id) || new.row_id;
+  rows := array(select d.id from sanctions.designation d where d.on_account_subject = new.subject_id and d.on_account_of = any (rows)) || rows;
     closed := array(select o.id from rights.objection o where o.status = 'OPEN' and o.row_id = any (rows));
     asked := array(select x.id from sanctions.reexamination x where x.status = 'PENDING' and x.designation_id = any (rows));
     update rights.objection o set status = 'LAPSED' where o.id = any (closed);

@@ -96,7 +96,24 @@ create function rights.fell_values(corrected jsonb) returns void language plpgsq
     from public_credit.record r join public_credit.record o on o.subject_id = r.subject_id and o.id = r.id and o.version = r.version - 1
     where r.subject_id = (corrected->>'subject')::uuid and r.id = (corrected->>'id')::uuid and r.current and r.providing_unit = control.caller_unit()
       and (o.fall_mark <> r.fall_mark or not rights.may_be_one(o.fall_code, o.fall_name, encode(r.fall_code, 'hex'), encode(r.fall_name, 'hex')))
-      and r.type not in ('Registration', 'AssessmentRecord');
+      and r.type not in ('Registration', 'AssessmentRecord')
+      and not exists (select from rights.fallen f where f.subject_id = o.subject_id and f.row_id = o.id and f.mark = o.fall_mark and f.value_mark is null and f.lifted_on is null);
+  -- What fell before it was corrected fell by what it is known by now, too: for the same cause, on the same day. A number that it had in between, and has no
+  -- more, is that of another decision.
+  update rights.fallen f set lifted_on = control.today() from public_credit.record r, public_credit.record o, public_credit.record a
+    where r.subject_id = (corrected->>'subject')::uuid and r.id = (corrected->>'id')::uuid and r.current and r.providing_unit = control.caller_unit()
+      and r.display = 'ARCHIVED' and o.subject_id = r.subject_id and o.id = r.id and o.version = r.version - 1 and o.fall_mark <> r.fall_mark
+      and a.subject_id = r.subject_id and a.id = r.id and a.version = (select min(v.version) from public_credit.record v
+        where v.subject_id = r.subject_id and v.id = r.id and v.display = 'ARCHIVED') and a.fall_mark <> o.fall_mark
+      and f.subject_id = r.subject_id and f.row_id = r.id and f.value_mark is null and f.lifted_on is null and f.mark = o.fall_mark;
+  insert into rights.fallen (id, subject_id, held_in, row_id, kind, mark, code_mark, name_mark, natural_key, basis_mark, unit, cause, fell_on)
+    select gen_random_uuid(), r.subject_id, 'public_credit.record', r.id, r.type, r.fall_mark, r.fall_code, r.fall_name, r.natural_key, r.basis_mark, f.unit, f.cause, f.fell_on
+    from public_credit.record r cross join lateral (select o.unit, o.cause, o.fell_on from rights.fallen o
+        where o.subject_id = r.subject_id and o.row_id = r.id and o.value_mark is null and o.lifted_on is null order by o.fell_on desc, o.id limit 1) f
+    where r.subject_id = (corrected->>'subject')::uuid and r.id = (corrected->>'id')::uuid and r.current and r.providing_unit = control.caller_unit()
+      and r.display = 'ARCHIVED' and r.type not in ('Registration', 'AssessmentRecord')
+      and not exists (select from rights.fallen o where o.subject_id = r.subject_id and o.row_id = r.id and o.mark = r.fall_mark and o.value_mark is null and o.lifted_on is null
+        and o.code_mark is not distinct from r.fall_code and o.name_mark is not distinct from r.fall_name);
 end $$;
 alter function rights.fell_values(jsonb) owner to "$notifier";
 

@@ -160,19 +160,20 @@ alter function rights.registration_shown() owner to "$notifier";
 create trigger represents after update of display on public_credit.record for each row
   when (new.type = 'Registration' and new.current and old.display <> new.display) execute function rights.registration_shown();
 
--- What a guardian was registered on is kept as long after the last day of the mandate as evidence is kept.
+-- What a guardian was registered on is kept as long after the last day of the mandate as evidence is kept: that of its term, or the one on which it was ended.
 create function rights.note_evidence_of_mandate() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
-  update rights.evidence e set closed_on = new.valid_until where e.used_for = 'MANDATE' and e.used_by = new.id and e.closed_on is null;
+  update rights.evidence e set closed_on = coalesce(new.ended_on, new.valid_until)
+    where e.used_for = 'MANDATE' and e.used_by = new.id and (e.closed_on is null or e.closed_on > new.ended_on);
   return null;
 end $$;
 alter function rights.note_evidence_of_mandate() owner to "$notifier";
-create trigger keeps_evidence after insert on rights.mandate for each row execute function rights.note_evidence_of_mandate();
+create trigger keeps_evidence after insert or update of ended_on on rights.mandate for each row execute function rights.note_evidence_of_mandate();
 
--- Registrations of organizations of before, of which nothing is known yet, in the order of their ids, with what they say: sealed where it is.
-create function rights.registrations_before(after uuid, most int) returns table (id uuid, "subjectId" uuid, version int, content jsonb, sealed bytea, "keyId" text)
+-- Registrations of before, of which nothing is known yet, in the order of their ids, with what they say: sealed where it is.
+create function rights.registrations_before(after uuid, most int) returns table (id uuid, "subjectId" uuid, version int, personal boolean, content jsonb, sealed bytea, "keyId" text)
   language plpgsql stable security definer set search_path = pg_catalog as $$ begin
-  return query select r.id, r.subject_id, r.version, r.content, w.sealed, w.key_id
-    from public_credit.record r join public_credit.subject s on s.id = r.subject_id and not s.personal
+  return query select r.id, r.subject_id, r.version, r.personal, r.content, w.sealed, w.key_id
+    from public_credit.record r
       left join public_credit.record_whole w on w.subject_id = r.subject_id and w.id = r.id and w.version = r.version
     where r.type = 'Registration' and r.current and r.id > after
       and not exists (select from rights.registration g where g.record_id = r.id and g.version = r.version)

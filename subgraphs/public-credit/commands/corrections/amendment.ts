@@ -191,10 +191,9 @@ export async function amendRecord(
       ? []
       : [{ ...sealedVersion(context, stored, input.record, version, corrected.content), ...basis.whole }],
   );
-  if (item.recordType === 'Registration' && !stored.personal)
-    await storeRegistrations(em, [
-      { subjectId, recordId: input.record, version, ...registrationSays(platform.secrets, corrected.content) },
-    ]);
+  const says = registrationSays(platform.secrets, { personal: stored.personal, content: corrected.content });
+  if (item.recordType === 'Registration')
+    await storeRegistrations(em, [{ subjectId, recordId: input.record, version, ...says }]);
   if (stored.personal)
     await storeWholeStatements(em, platform.secrets, [
       {

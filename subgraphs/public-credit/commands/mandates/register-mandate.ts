@@ -15,6 +15,9 @@ import { tellSubjects } from '../../../rights/tell-subjects.ts';
 import { retried } from '../../intake/retry.ts';
 import type { MandateInput } from '../../types.generated.ts';
 
+/** Mandates that one subject gives one person on one day: the person is told of each, and of its end, and was not asked. */
+const A_DAY = 10;
+
 /** For whom: whoever asks, or whom the operator names. */
 function principalOf({ platform, caller }: Context, input: MandateInput): Identified {
   if (caller.role === 'OPERATOR') {
@@ -63,11 +66,15 @@ async function store(
   const { rows } = await sql<{
     off: boolean;
     twice: boolean;
+    today: number;
   }>`select rights.is_struck_off(${principal.id}::uuid) as off,
       exists (select from rights.mandate m where m.principal_id = ${principal.id}::uuid and m.agent_id = ${agent.id}::uuid and m.kind = ${input.kind}
-        and m.ended_at is null and m.valid_until >= ${request.today}::date) as twice`.execute(db);
+        and m.ended_at is null and m.valid_until >= ${request.today}::date) as twice,
+      (select count(*)::int from rights.mandate m where m.principal_id = ${principal.id}::uuid and m.agent_id = ${agent.id}::uuid
+        and m.valid_from = ${request.today}::date) as today`.execute(db);
   if (rows[0]?.off === true) throw conflict('STRUCK_OFF', mandateMessages.ofStruckOff);
   if (rows[0]?.twice === true) throw conflict('TWICE', mandateMessages.twice);
+  if ((rows[0]?.today ?? 0) >= A_DAY) throw conflict('TOO_OFTEN', mandateMessages.tooOften(A_DAY));
   // Before the mandate: with it stands until when the evidence is kept.
   await useEvidence(em, context, input.evidence ?? [], { usedFor: 'MANDATE', id, article: '35' });
   const whole = principal.personal ? secrets.seal(principal.value, principalBoundTo(id)) : undefined;

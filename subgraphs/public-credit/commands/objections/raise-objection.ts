@@ -4,7 +4,7 @@
  */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { badInput, conflict, notFound, repeated } from '../../../../schema/errors.ts';
+import { badInput, conflict, forbidden, notFound, repeated } from '../../../../schema/errors.ts';
 import { dueOf, startClock } from '../../../../schema/law/clocks/clocks.ts';
 import { FIELDS_OF, namedBy, type ObjectionSubject } from '../../../../schema/law/matter/objections.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
@@ -47,6 +47,13 @@ function missingItem(context: Context, subject: SubjectRow, code: string): Item 
   return item;
 }
 
+/** A representative whom the registration names would end by it what it acts by: that would neither be answered nor taken back by it. */
+function checkRestsElsewhere({ caller, snapshot: { directory } }: Context, code: string): void {
+  const { recordType } = directory.editions.find((item) => item.code === code) ?? {};
+  if (caller.agent?.kind === 'LEGAL_REPRESENTATIVE' && recordType === 'Registration')
+    throw forbidden('MANDATE_REQUIRED', '35', objectionMessages.restsOnIt);
+}
+
 /** The thing in question. It is looked for among the subject's own. */
 async function inQuestion(
   em: EntityManager,
@@ -66,6 +73,7 @@ async function inQuestion(
   }
   const { today } = context.request;
   const thing = await thingInQuestion(em, { subjectId: subject.id, about, field, id: sent, today });
+  checkRestsElsewhere(context, thing.item);
   return {
     heldIn: thing.heldIn,
     rowId: sent,
