@@ -50,10 +50,9 @@ describe.runIf(databases().includes('postgresql'))('a rolling restart', () => {
     LOG_LEVEL: 'silent',
     RATE_PUBLIC: '1000000',
     RATE_SUBJECT: '1000000',
-    // Nothing is given up for time on a slow machine.
+    // Nothing is given up for time on a slow machine, and the 503 is seen on any; a second signal ends it.
     REQUEST_TIMEOUT_MS: '300000',
     SUBGRAPH_TIMEOUT_MS: '300000',
-    // Longer than any machine takes to see the 503; a second signal ends it.
     DRAIN_MS: '600000',
     ...more,
   });
