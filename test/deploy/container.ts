@@ -23,6 +23,8 @@ export interface Container {
   /** Of the program itself, as the machine sees it. */
   pid(): number;
   signal(name: NodeJS.Signals): void;
+  /** Kills the program, whatever it does; none where it has ended. */
+  kill(): void;
   /** Its exit status, or the signal that ended it. */
   readonly ended: Promise<number | string | null>;
 }
@@ -76,6 +78,15 @@ export function openMachine(folder: string, user: number): Machine {
       said: () => said,
       pid,
       signal: (name) => void process.kill(pid(), name),
+      kill: () => {
+        // Not unshare alone: another user's process does not die with it.
+        try {
+          process.kill(pid(), 'SIGKILL');
+        } catch {
+          // It has ended.
+        }
+        child.kill('SIGKILL');
+      },
       ended: new Promise((resolve) => child.once('close', (status, signal) => resolve(status ?? signal))),
     };
   };

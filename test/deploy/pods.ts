@@ -139,7 +139,7 @@ export async function openPods(): Promise<Pods> {
   // Both at once, over an empty database: as a Deployment begins.
   const gateways = [await start(), await start()] as const;
   const close = (): void => {
-    for (const { container } of gateways) container.child.kill('SIGKILL');
+    for (const { container } of gateways) container.kill();
     issuer.kill('SIGTERM');
     cluster.stop();
     rmSync(folder, { recursive: true, force: true });
