@@ -139,7 +139,7 @@ create function rights.restoration_closed() returns trigger language plpgsql sec
     update control.clock k set met_on = control.today() where k.kind = 'restoration.decide' and k.reference = new.id::text and k.met_on is null;
     if new.status <> 'GRANTED' then return null; end if;
     rows := rights.restored_twins(new.subject_id, new.row_id) || new.row_id;
-  rows := array(select d.id from sanctions.designation d where d.on_account_subject = new.subject_id and d.on_account_of = any (rows)) || rows;
+    rows := array(select d.id from sanctions.designation d where d.on_account_subject = new.subject_id and d.on_account_of = any (rows)) || rows;
     closed := array(select o.id from rights.objection o where o.status = 'OPEN' and o.row_id = any (rows));
     asked := array(select x.id from sanctions.reexamination x where x.status = 'PENDING' and x.designation_id = any (rows));
     update rights.objection o set status = 'LAPSED' where o.id = any (closed);

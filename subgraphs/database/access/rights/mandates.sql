@@ -79,8 +79,8 @@ create function rights.lacks(m rights.mandate) returns text language plpgsql sta
     if control.today() < m.valid_from or m.valid_until < control.today() then return 'EXPIRED'; end if;
     if m.principal_type <> 'USCC' then return null; end if;
     if rights.is_struck_off(m.principal_id) then return 'STRUCK_OFF'; end if;
-    select * into named from rights.registered(m.principal_id);
     if m.kind <> 'LEGAL_REPRESENTATIVE' then return null; end if;
+    select * into named from rights.registered(m.principal_id);
     if named.representative_id is distinct from m.agent_id then return 'NAMES_ANOTHER'; end if;
     if named.objected then return 'OBJECTED'; end if;
     return null;

@@ -191,9 +191,10 @@ export async function amendRecord(
       ? []
       : [{ ...sealedVersion(context, stored, input.record, version, corrected.content), ...basis.whole }],
   );
-  const says = registrationSays(platform.secrets, { personal: stored.personal, content: corrected.content });
-  if (item.recordType === 'Registration')
+  if (item.recordType === 'Registration') {
+    const says = registrationSays(platform.secrets, { personal: stored.personal, content: corrected.content });
     await storeRegistrations(em, [{ subjectId, recordId: input.record, version, ...says }]);
+  }
   if (stored.personal)
     await storeWholeStatements(em, platform.secrets, [
       {
