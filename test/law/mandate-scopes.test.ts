@@ -1,6 +1,6 @@
 /** Every root field that is open to a subject says what it needs of a mandate, and no other does; the state of a registration (Article 35). */
 import { readFileSync } from 'node:fs';
-import { buildSchema, type GraphQLNamedType, getNamedType, isAbstractType, isObjectType } from 'graphql';
+import { buildSchema, getNamedType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { isStruckOff, MANDATE_SCOPES, SCOPE_OF } from '../../schema/law/asking/mandates.ts';
 import type { Guard } from '../../subgraphs/authorization/policy.ts';
@@ -8,6 +8,7 @@ import { policy as catalog } from '../../subgraphs/catalog/policy.ts';
 import { policy as publicCredit } from '../../subgraphs/public-credit/policy.ts';
 import type { Context } from '../../subgraphs/request/context.ts';
 import { policy as sanctions } from '../../subgraphs/sanctions/policy.ts';
+import { typesFrom } from '../fuzz/whole/reach.ts';
 
 /** As far as guards of root fields look: the role, and for what they ask beyond it, nothing. */
 const SUBJECT = { caller: { role: 'SUBJECT', unit: null }, viaGateway: false } as unknown as Context;
@@ -48,14 +49,6 @@ describe('what a mandate must cover', () => {
 
   it('A35.1 what a change answers with leads to no subject and to no list of records: a scope that is not to read reads nothing by it', () => {
     const schema = buildSchema(readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8'));
-    const reached = (type: GraphQLNamedType, seen = new Set<string>()): ReadonlySet<string> => {
-      if (seen.has(type.name)) return seen;
-      seen.add(type.name);
-      if (isAbstractType(type)) for (const one of schema.getPossibleTypes(type)) reached(one, seen);
-      if (isObjectType(type))
-        for (const field of Object.values(type.getFields())) reached(getNamedType(field.type), seen);
-      return seen;
-    };
     const fields = schema.getMutationType()?.getFields() ?? {};
     const changes = Object.values(fields).filter(
       ({ name }) => SCOPE_OF[name] !== undefined && SCOPE_OF[name] !== 'READ',
@@ -64,12 +57,10 @@ describe('what a mandate must cover', () => {
     for (const { name, type } of changes)
       expect([
         name,
-        ...['CreditSubject', 'CreditRecord'].filter((one) => reached(getNamedType(type)).has(one)),
+        ...['CreditSubject', 'CreditRecord'].filter((one) => typesFrom(schema, getNamedType(type).name).has(one)),
       ]).toEqual([name]);
     // The walk finds what is there: of a question it reaches both.
-    expect([...reached(schema.getQueryType() as GraphQLNamedType)]).toEqual(
-      expect.arrayContaining(['CreditSubject', 'CreditRecord']),
-    );
+    expect([...typesFrom(schema, 'Query')]).toEqual(expect.arrayContaining(['CreditSubject', 'CreditRecord']));
   });
 
   it('A35.1 an organization is struck off where its registration says so, and not where it denies it or only asks', () => {

@@ -1,10 +1,11 @@
 /** The world of the sweep: what is held before anything falls, and how all of it falls. */
-import { LIMITS } from '../../gateway/query/limits.ts';
+
 import { runDue } from '../../subgraphs/clocks/run-due.ts';
 import { bring, TYPES } from '../evidence/desk.ts';
 import { printed } from '../evidence/made.ts';
 import { itemOf } from '../fuzz/two-worlds/deliveries.ts';
 import { openWorld, subject, type World, type WorldOptions } from '../kit.ts';
+import { liftLimits } from '../lifted-limits.ts';
 import type { DatabaseKind } from '../sample-template.ts';
 import { ASKERS, type Asker } from './asking.ts';
 import { correct, object, remove, revoke, uphold } from './falls.ts';
@@ -50,8 +51,7 @@ async function objected(world: World, thing: Thing, at: number): Promise<{ id: s
 }
 
 export async function openHeld(kind: DatabaseKind, options: WorldOptions = {}): Promise<Held> {
-  const limits = { ...LIMITS };
-  Object.assign(LIMITS, WHOLE);
+  const putBack = liftLimits(WHOLE);
   const world = await openWorld(kind, { environment: SETTINGS, ...options });
   await openToBank(world);
   await watch(world, [COMPANY, LISTED]);
@@ -92,7 +92,7 @@ export async function openHeld(kind: DatabaseKind, options: WorldOptions = {}): 
     },
     due: () => runDue(world.server.requestAs, world.server.platform.now),
     close: async () => {
-      Object.assign(LIMITS, limits);
+      putBack();
       await world.close();
     },
   };

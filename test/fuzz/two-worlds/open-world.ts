@@ -1,6 +1,7 @@
 /** Opens one of two worlds, which begin alike. */
-import { LIMITS } from '../../../gateway/query/limits.ts';
+
 import { AUTHORITY, openWorld, type World } from '../../kit.ts';
+import { liftLimits } from '../../lifted-limits.ts';
 import type { DatabaseKind } from '../../sample-template.ts';
 import { well } from './deliveries.ts';
 import { ENDED } from './withheld-records.ts';
@@ -35,19 +36,13 @@ async function publishEnded(world: World): Promise<void> {
   await well(world, AUTHORITY, PUBLISH, { input });
 }
 
-const usual = { ...LIMITS };
-let open = 0;
-
-/** Opens one of two worlds. Until all are closed one question may ask for every field that there is, which is more than a caller may ask for at once. */
+/** Opens one of two worlds. Until it is closed one question may ask for every field that there is. */
 export async function openOne(kind: DatabaseKind): Promise<World> {
-  open += 1;
-  Object.assign(LIMITS, { fields: 3_000, roots: 60, tokens: 6_000, cost: 100_000 });
+  const putBack = liftLimits({ fields: 3_000, roots: 60, tokens: 6_000, cost: 100_000 });
   const world = await openWorld(kind, { environment: SETTINGS });
   await publishEnded(world);
   const close = async (): Promise<void> => {
-    open -= 1;
-    // Other files of this process ask within the limits.
-    if (open === 0) Object.assign(LIMITS, usual);
+    putBack();
     await world.close();
   };
   return new Proxy(world, { get: (target, name) => (name === 'close' ? close : Reflect.get(target, name)) });

@@ -1,6 +1,6 @@
 /** What was restored is found under no number of its decision and at no unit: corrected behind it, or delivered by two (Articles 38 and 40). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { COMPANY, OPERATOR, onDatabaseOfStep, openWorld, type World } from '../../kit.ts';
+import { COMPANY, type Identifier, OPERATOR, onDatabaseOfStep, openWorld, type World } from '../../kit.ts';
 import { CITY, PROVINCE, penalty } from '../../stories/comeback/delivering.ts';
 import { inWorld, SERIOUS } from '../../stories/restoration/restoring.ts';
 import { COMPANY_NEW } from '../../stories/withheld.ts';
@@ -20,6 +20,13 @@ onDatabaseOfStep('what was restored', (kind) => {
   });
   afterAll(() => world.close());
 
+  /** The city delivers a decision as serious as the province's. */
+  const fromCity = async (number: string, changes: object = {}, who?: Identifier) => {
+    const content = { penaltyKinds: ['吊销许可证件'] };
+    const records = [penalty(number, { occurredOn: SERIOUS.occurredOn, ...changes }, content, who)];
+    return (await well(CITY, SUBMIT, { input: { item: 'PENALTY-SERIOUS', records } })).submitRecords;
+  };
+
   it('A40.1 A36.2 its unit is refused it under either number, from another it is held, and the archive says by what it fell', async () => {
     const id = await punish(COMPANY_NEW, NAME);
     world.setNow(`${SERIOUS.firstDay}T09:00:00+08:00`);
@@ -30,10 +37,7 @@ onDatabaseOfStep('what was restored', (kind) => {
     await well(PROVINCE, CORRECT, { input });
     for (const number of [SERIOUS.number, RIGHT]) {
       await expect(punish(COMPANY_NEW, NAME, number)).rejects.toThrow('FELL');
-      const changes = { occurredOn: SERIOUS.occurredOn, subjectName: NAME };
-      const records = [penalty(number, changes, { penaltyKinds: ['吊销许可证件'] }, COMPANY_NEW)];
-      const sent = await well(CITY, SUBMIT, { input: { item: 'PENALTY-SERIOUS', records } });
-      expect(sent.submitRecords).toEqual({ accepted: 1, rejected: [] });
+      expect(await fromCity(number, { subjectName: NAME }, COMPANY_NEW)).toEqual({ accepted: 1, rejected: [] });
       expect((await well(null, SEEN, { id: COMPANY_NEW })).subject).toBeNull();
     }
     expect((await well(OPERATOR, ARCHIVE, { id: COMPANY_NEW })).archive).toEqual([
@@ -45,11 +49,7 @@ onDatabaseOfStep('what was restored', (kind) => {
       await well(PROVINCE, CORRECT, {
         input: { ...input, basisDocument: number, content: { documentNumber: number } },
       });
-    for (const number of [other, mistaken]) {
-      const changes = { occurredOn: SERIOUS.occurredOn, subjectName: NAME };
-      const records = [penalty(number, changes, { penaltyKinds: ['吊销许可证件'] }, COMPANY_NEW)];
-      await well(CITY, SUBMIT, { input: { item: 'PENALTY-SERIOUS', records } });
-    }
+    for (const number of [other, mistaken]) await fromCity(number, { subjectName: NAME }, COMPANY_NEW);
     expect((await well(null, SEEN, { id: COMPANY_NEW })).subject.records.totalCount).toBe(2);
     await expect(punish(COMPANY_NEW, NAME, RIGHT)).rejects.toThrow('FELL');
   });
@@ -59,8 +59,7 @@ onDatabaseOfStep('what was restored', (kind) => {
     const count = async () => (await well(null, SEEN, { id: COMPANY })).subject.records.totalCount;
     const before = await count();
     const id = await punish(COMPANY, '哈尔滨示例冰雪设备有限公司', number);
-    const records = [penalty(number, { occurredOn: SERIOUS.occurredOn }, { penaltyKinds: ['吊销许可证件'] })];
-    await well(CITY, SUBMIT, { input: { item: 'PENALTY-SERIOUS', records } });
+    await fromCity(number);
     expect(await count()).toBe(before + 2);
     const { data } = await apply(COMPANY, { record: id });
     expect((await decide({ id: data.applyForRestoration.id })).errors).toBeUndefined();
