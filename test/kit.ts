@@ -107,6 +107,8 @@ export interface WorldOptions {
   readonly keyTiming?: ServerOptions['keyTiming'];
 }
 
+/** Settings of a world in which no job runs by itself: what is counted there is what the test asks. */
+export const NO_JOBS = { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } as const;
 /** Settings with which a world cannot start from the shared copy of the sample. */
 const OWN_DATA = ['CREDIT_MODE', 'CREDIT_SECRETS', 'SAMPLE', 'DATABASE_URL'];
 
@@ -221,8 +223,7 @@ export function sharedWorld(kind: DatabaseKind, use: Use = 'reading'): Promise<W
 
 /** A shared world is never closed: it ends with its process. Its PostgreSQL database is dropped at the end of the run. */
 async function openShared(kind: DatabaseKind): Promise<World> {
-  const environment = { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' };
-  const world = await open(kind, { environment }, inject('templates'));
+  const world = await open(kind, { environment: NO_JOBS }, inject('templates'));
   if (world.ownerUrl !== undefined) leave(new URL(world.ownerUrl).pathname.slice(1));
   const own = (what: string) => (): never => {
     throw new Error(`The world is shared: open one of your own to ${what}.`);

@@ -10,6 +10,7 @@ import {
   type Holder,
   MARKET_REGULATION,
   MEI,
+  NO_JOBS,
   OPERATOR,
   openWorld,
   PERMIT_OFFICE,
@@ -134,7 +135,7 @@ const PENALTIES = `query ($id: SubjectIdentifierInput!) { subject(identifier: $i
 
 /** A world of its own: its clock goes on by a second with each question that `ask` puts. */
 export async function openFilled(kind: DatabaseKind) {
-  const world = await openWorld(kind, { environment: { WEBHOOK_EVERY_MS: '86400000', DUE_EVERY_MS: '86400000' } });
+  const world = await openWorld(kind, { environment: NO_JOBS });
   let seconds = Date.parse(`${TODAY}T10:00:00+08:00`) / 1000;
   const later = (): void => {
     seconds += 1;

@@ -1,6 +1,16 @@
 /** Nodes and edges are the same rows: disclosed once however they are asked for, masked alike, refused alike, under the same ids. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BANK_A, COMPANY, MEI, onDatabaseOfStep, openWorld, PERMIT_OFFICE, subject, type World } from '../kit.ts';
+import {
+  BANK_A,
+  COMPANY,
+  MEI,
+  NO_JOBS,
+  onDatabaseOfStep,
+  openWorld,
+  PERMIT_OFFICE,
+  subject,
+  type World,
+} from '../kit.ts';
 import { ASKERS, SUBJECTS } from '../subgraphs/walls-questions.ts';
 
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
@@ -27,7 +37,7 @@ interface Rows {
 onDatabaseOfStep('nodes and edges', (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind, { environment: { WEBHOOK_EVERY_MS: '86400000', DUE_EVERY_MS: '86400000' } });
+    world = await openWorld(kind, { environment: NO_JOBS });
   });
   afterAll(() => world.close());
 

@@ -1,13 +1,13 @@
 /** Every example of the pages is asked of a real server, and gets the answer that the pages show. A proof: it opens a world and changes it throughout. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answers } from '../../gateway/docs/pages/operations.ts';
-import { openWorld, type World } from '../kit.ts';
+import { NO_JOBS, openWorld, type World } from '../kit.ts';
 import { askExamples } from './ask-examples.ts';
 import { steadyAnswers } from './steady.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite', { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+  world = await openWorld('pglite', { environment: NO_JOBS });
 });
 afterAll(() => world.close());
 

@@ -16,6 +16,7 @@ import {
   LISTED,
   MARKET_REGULATION,
   MEI,
+  NO_JOBS,
   OPERATOR,
   onEachDatabase,
   openWorld,
@@ -35,7 +36,7 @@ onEachDatabase('evidence', (kind) => {
   let world: World;
   let pdf: Buffer;
   beforeAll(async () => {
-    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld(kind, { environment: NO_JOBS });
     pdf = await printed('evidence');
   });
   afterAll(() => world.close());

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases, openWorld, type World } from '../kit.ts';
+import { databases, NO_JOBS, openWorld, type World } from '../kit.ts';
 import { budget, LONG, TIMEOUT } from './budget.ts';
 import { askings } from './whole/asking.ts';
 import { openPair, type Pair } from './whole/pair.ts';
@@ -26,7 +26,7 @@ describe.each(databases().slice(-1))('federated equals whole (%s)', (kind) => {
   let pair: Pair;
   let pools: Pools;
   beforeAll(async () => {
-    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld(kind, { environment: NO_JOBS });
     pools = await poolsOf(world, await enrich(world));
     pair = await openPair(world);
   });

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type ImportSummary, importProviderFile, type Layout } from '../../subgraphs/import.ts';
 import { FileFault } from '../../subgraphs/public-credit/import/columns/faults.ts';
 import { rowsIn, seenIn } from '../files/parts-of.ts';
-import { openWorld, soonest, type World } from '../kit.ts';
+import { NO_JOBS, openWorld, soonest, type World } from '../kit.ts';
 import { budget, TIMEOUT } from './budget.ts';
 import { nearlySheets, SHEETS, type Sheet } from './files.ts';
 import { asRead, csvOf, FORMS } from './forms.ts';
@@ -21,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'credit-fuzz-'));
 const FILE = join(folder, 'file');
 let world: World;
 beforeAll(async () => {
-  world = await openWorld(soonest(), { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+  world = await openWorld(soonest(), { environment: NO_JOBS });
 });
 afterAll(async () => {
   await world.close();

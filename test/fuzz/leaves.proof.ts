@@ -3,7 +3,7 @@
  * In `npm run proof`, because it takes long: it changes every leaf of every input.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases, openWorld, type World } from '../kit.ts';
+import { databases, NO_JOBS, openWorld, type World } from '../kit.ts';
 import { LONG } from './budget.ts';
 import { READERS } from './readers.ts';
 import { SEEDS } from './seeds.ts';
@@ -52,7 +52,7 @@ describe.each(databases().slice(-1))('a right input with one wrong leaf (%s)', (
   let world: World;
   let number = 0;
   beforeAll(async () => {
-    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld(kind, { environment: NO_JOBS });
   });
   afterAll(() => world.close());
 

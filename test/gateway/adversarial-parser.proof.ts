@@ -3,7 +3,7 @@
  * A proof: it opens worlds, databases or processes of its own.
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openWorld, soonest, type World } from '../kit.ts';
+import { NO_JOBS, openWorld, soonest, type World } from '../kit.ts';
 import { query } from './post.ts';
 
 const SUBJECT = 'subject(identifier: {type: USCC, value: "91239999MA1ABC019L"})';
@@ -26,7 +26,7 @@ describe('a document that would be dear', () => {
   let world: World;
   let before = 0;
   beforeAll(async () => {
-    world = await openWorld(soonest(), { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld(soonest(), { environment: NO_JOBS });
   });
   afterAll(() => world.close());
   beforeEach(() => {
@@ -119,7 +119,7 @@ describe('a document that would be dear', () => {
 describe('a document that is large but allowed', () => {
   it('adversarial 11: fields that must be compared with each other, as many as there may be, are answered', async () => {
     const world = await openWorld(soonest(), {
-      environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' },
+      environment: NO_JOBS,
     });
     try {
       const fields = `... { ${'name '.repeat(9)} }`;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeSupergraph } from '../../gateway/federation/supergraph.ts';
 import { costCounter } from '../../gateway/query/cost.ts';
 import { LIMITS } from '../../gateway/query/limits.ts';
-import { COMPANY, openWorld, type World } from '../kit.ts';
+import { COMPANY, NO_JOBS, openWorld, type World } from '../kit.ts';
 import * as promised from '../stories/operations.ts';
 import { query } from './post.ts';
 
@@ -101,7 +101,7 @@ describe('cost', () => {
 describe('at the door', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld('pglite', { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld('pglite', { environment: NO_JOBS });
   });
   afterAll(() => world.close());
 

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kindsFit } from '../../schema/law/asking/unit-roles.ts';
 import type { Role } from '../../schema/law/facts.ts';
 import { UNIT_KINDS } from '../../schema/law/facts.ts';
-import { COMPANY, type Holder, MEI, onDatabaseOfStep, openWorld, subject, type World } from '../kit.ts';
+import { COMPANY, type Holder, MEI, NO_JOBS, onDatabaseOfStep, openWorld, subject, type World } from '../kit.ts';
 
 /** Units of the sample by what the Regulations have them do (Articles 2, 16, 22, 23). */
 const UNITS: Readonly<Record<string, readonly string[]>> = {
@@ -38,7 +38,7 @@ const UNIT_OF = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id)
 onDatabaseOfStep('role and unit', (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld(kind, { environment: NO_JOBS });
   });
   afterAll(() => world.close());
 

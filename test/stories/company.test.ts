@@ -5,6 +5,7 @@ import {
   BANK_B,
   COMPANY,
   LISTED,
+  NO_JOBS,
   OPERATOR,
   onEachDatabase,
   openWorld,
@@ -40,7 +41,7 @@ const LOAN = { purpose: 'LOAN_ORIGINATION' };
 onEachDatabase("a company's record", (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld(kind, { environment: NO_JOBS });
   });
   afterAll(() => world.close());
 

@@ -5,6 +5,7 @@ import {
   COMPANY,
   type Identifier,
   MEI,
+  NO_JOBS,
   OPERATOR,
   onDatabaseOfStep,
   openWorld,
@@ -19,7 +20,7 @@ const WITHDRAW = 'mutation ($id: ID!) { withdrawStatement(id: $id) { id } }';
 onDatabaseOfStep('own statements that are refused', (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld(kind, { environment: NO_JOBS });
   });
   afterAll(() => world.close());
 

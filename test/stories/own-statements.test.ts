@@ -5,6 +5,7 @@ import {
   COMPANY,
   LISTED,
   MEI,
+  NO_JOBS,
   OPERATOR,
   onDatabaseOfStep,
   openWorld,
@@ -32,7 +33,7 @@ interface Stated {
 onDatabaseOfStep('own statements', (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld(kind, { environment: NO_JOBS });
   });
   afterAll(() => world.close());
 

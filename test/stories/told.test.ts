@@ -10,6 +10,7 @@ import {
   type Holder,
   MARKET_REGULATION,
   MEI,
+  NO_JOBS,
   OPERATOR,
   onDatabaseOfStep,
   openWorld,
@@ -36,7 +37,7 @@ interface Told {
 onDatabaseOfStep('what a subject is told', (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld(kind, { environment: NO_JOBS });
   });
   afterAll(() => world.close());
 
@@ -143,7 +144,7 @@ onDatabaseOfStep('what a subject is told', (kind) => {
 onDatabaseOfStep('what a subject is told of uses and ends', (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld(kind, { environment: NO_JOBS });
   });
   afterAll(() => world.close());
 

@@ -5,7 +5,17 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { deliver } from '../../gateway/process/call-webhooks.ts';
 import { waitMinutes } from '../../subgraphs/feed/webhook-delivery.ts';
 import { verifyWebhook } from '../../subgraphs/feed/webhook-signature.ts';
-import { BANK_A, MARKET_REGULATION, MEI, OPERATOR, onDatabaseOfStep, openWorld, subject, type World } from '../kit.ts';
+import {
+  BANK_A,
+  MARKET_REGULATION,
+  MEI,
+  NO_JOBS,
+  OPERATOR,
+  onDatabaseOfStep,
+  openWorld,
+  subject,
+  type World,
+} from '../kit.ts';
 import { asKnownTo } from '../own-ids.ts';
 import { refusals } from './operations.ts';
 
@@ -53,7 +63,7 @@ onDatabaseOfStep('webhooks', (kind) => {
   let now = new Date('2026-11-20T10:00:00+08:00');
   beforeAll(async () => {
     await receiver.open();
-    world = await openWorld(kind, { environment: { WEBHOOK_EVERY_MS: '86400000', DUE_EVERY_MS: '86400000' } });
+    world = await openWorld(kind, { environment: NO_JOBS });
   });
   afterAll(async () => {
     receiver.close();

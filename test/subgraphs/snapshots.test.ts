@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readerRole } from '../../subgraphs/database/roles.ts';
 import type { Session } from '../../subgraphs/database/session.ts';
-import { databases, openWorld, TODAY, type World } from '../kit.ts';
+import { databases, NO_JOBS, openWorld, TODAY, type World } from '../kit.ts';
 
 const session = (role: Session['role'], subjectId: string | null = null): Session => ({
   role,
@@ -22,7 +22,7 @@ describe.runIf(databases().includes('postgresql'))('snapshots one after the othe
   let world: World;
   let owner: pg.Client;
   beforeAll(async () => {
-    world = await openWorld('postgresql', { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld('postgresql', { environment: NO_JOBS });
     owner = new pg.Client({ connectionString: world.ownerUrl });
     await owner.connect();
   });

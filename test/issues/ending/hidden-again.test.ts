@@ -1,6 +1,6 @@
 /** What is hidden stays hidden where the same thing is delivered or designated once more (Article 37 §1). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { onDatabaseOfStep, openWorld, subject, type World } from '../../kit.ts';
+import { NO_JOBS, onDatabaseOfStep, openWorld, subject, type World } from '../../kit.ts';
 import { commendation, done, HIDE, HRSS, itemsSeen, ownRecord } from '../../stories/hiding/hiding.ts';
 import { LABOUR } from '../../stories/listing.ts';
 import { COMPANY_NEW, penalty, submit } from '../../stories/withheld.ts';
@@ -18,7 +18,7 @@ onDatabaseOfStep('hidden, and sent again', (kind) => {
   let world: World;
   const own = subject(COMPANY_NEW);
   beforeAll(async () => {
-    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld(kind, { environment: NO_JOBS });
     await submit(world, 'PENALTY-GENERAL', penalty(COMPANY_NEW, 81));
   });
   afterAll(() => world.close());

@@ -1,6 +1,6 @@
 /** What is hidden may be taken off its list like all else: it is not shown again then (Articles 25, 37 and 38). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { onDatabaseOfStep, openWorld, subject, type World } from '../../kit.ts';
+import { NO_JOBS, onDatabaseOfStep, openWorld, subject, type World } from '../../kit.ts';
 import { done, HIDE, SHOW } from '../../stories/hiding/hiding.ts';
 import { LABOUR } from '../../stories/listing.ts';
 import { COMPANY_NEW } from '../../stories/withheld.ts';
@@ -12,7 +12,7 @@ onDatabaseOfStep('a hidden place on a list of incentives', (kind) => {
   let world: World;
   const own = subject(COMPANY_NEW);
   beforeAll(async () => {
-    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld(kind, { environment: NO_JOBS });
   });
   afterAll(() => world.close());
 

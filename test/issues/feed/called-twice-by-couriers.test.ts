@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { deliver } from '../../../gateway/process/call-webhooks.ts';
-import { BANK_A, COMPANY, databases, MARKET_REGULATION, openWorld } from '../../kit.ts';
+import { BANK_A, COMPANY, databases, MARKET_REGULATION, NO_JOBS, openWorld } from '../../kit.ts';
 
 /** Every insert but the first waits until the call of the first is settled, as on a machine that does much beside. */
 const SLOW = `create sequence ledger.courier;
@@ -37,7 +37,7 @@ describe.runIf(databases().includes('postgresql'))('couriers on one database, at
     });
     await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
     const world = await openWorld('postgresql', {
-      environment: { WEBHOOK_EVERY_MS: '86400000', DUE_EVERY_MS: '86400000' },
+      environment: NO_JOBS,
     });
     const owner = new pg.Client({ connectionString: world.ownerUrl });
     await owner.connect();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { settleCalls, takeUpCalls } from '../../../subgraphs/feed/webhook-delivery.ts';
-import { BANK_A, MARKET_REGULATION, MEI, onDatabaseOfStep, openWorld, TODAY } from '../../kit.ts';
+import { BANK_A, MARKET_REGULATION, MEI, NO_JOBS, onDatabaseOfStep, openWorld, TODAY } from '../../kit.ts';
 import { asKnownTo } from '../../own-ids.ts';
 
 const RECORDS =
@@ -9,7 +9,7 @@ const CORRECT = 'mutation ($input: CorrectRecordInput!) { correctRecord(input: $
 
 onDatabaseOfStep('a call that was taken though its answer was lost', (kind) => {
   it('A39.4 is made again under its id, and what is new since comes under another: none is dropped as a replay', async () => {
-    const world = await openWorld(kind, { environment: { WEBHOOK_EVERY_MS: '86400000', DUE_EVERY_MS: '86400000' } });
+    const world = await openWorld(kind, { environment: NO_JOBS });
     try {
       const { platform } = world.server;
       await world.ask(BANK_A, 'mutation { registerWebhook(url: "https://receiver.example/") { url } }');

@@ -1,7 +1,7 @@
 /** A bank that watches persons and companies: what it does, what is done to it, and what its feed then shows. */
 import { expect } from 'vitest';
 import { settleCalls, takeUpCalls } from '../../../subgraphs/feed/webhook-delivery.ts';
-import { BANK_A, type Holder, type Identifier, OPERATOR, openWorld, subject, TODAY } from '../../kit.ts';
+import { BANK_A, type Holder, type Identifier, NO_JOBS, OPERATOR, openWorld, subject, TODAY } from '../../kit.ts';
 import { asKnownTo, ownIdOf, storedId } from '../../own-ids.ts';
 import type { DatabaseKind } from '../../sample-template.ts';
 import { AS_FUND, FUND, pastCommands } from './past-commands.ts';
@@ -52,7 +52,7 @@ const row = (id: Identifier, basisDocument: string, subjectName: string, amountY
 });
 
 export async function openBank(kind: DatabaseKind) {
-  const world = await openWorld(kind, { environment: { WEBHOOK_EVERY_MS: '86400000', DUE_EVERY_MS: '86400000' } });
+  const world = await openWorld(kind, { environment: NO_JOBS });
   const { platform } = world.server;
   const delivered: string[] = [];
   let now = new Date(`${TODAY}T10:00:00+08:00`);

@@ -10,7 +10,7 @@ import pg from 'pg';
 import { expect, it } from 'vitest';
 import { usccCheckCharacter } from '../../../schema/law/records/identifiers.ts';
 import { importProviderFile } from '../../../subgraphs/import.ts';
-import { databases, openWorld } from '../../kit.ts';
+import { databases, NO_JOBS, openWorld } from '../../kit.ts';
 
 const ROWS = 3_000;
 const HEAD =
@@ -26,7 +26,7 @@ it.runIf(databases().includes('postgresql'))(
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'credit-batch-'));
     const world = await openWorld('postgresql', {
-      environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' },
+      environment: NO_JOBS,
     });
     const owner = new pg.Client({ connectionString: world.ownerUrl });
     await owner.connect();

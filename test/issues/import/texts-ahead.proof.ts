@@ -8,7 +8,7 @@ import { citizenCheckDigit, usccCheckCharacter } from '../../../schema/law/recor
 import { importProviderFile } from '../../../subgraphs/import.ts';
 import { wholeBasis } from '../../../subgraphs/redaction/basis.ts';
 import { takenAhead } from '../../../subgraphs/redaction/readings/ahead.ts';
-import { databases, openWorld } from '../../kit.ts';
+import { databases, NO_JOBS, openWorld } from '../../kit.ts';
 
 const ROWS = 5_000;
 const UNIT = 'HLJ-AMR';
@@ -61,7 +61,7 @@ interface Stored {
 /** What is stored of the file, with everything that is sealed opened. */
 async function storedBy(threads: number, file: string) {
   const world = await openWorld('postgresql', {
-    environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' },
+    environment: NO_JOBS,
   });
   const owner = new pg.Client({ connectionString: world.ownerUrl });
   await owner.connect();

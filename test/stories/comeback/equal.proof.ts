@@ -1,6 +1,6 @@
 /** Two worlds: whether something fell or not, another unit is answered alike, to the byte (Articles 23 and 36). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { COMPANY, MARKET_REGULATION, onDatabaseOfStep, openWorld, type World } from '../../kit.ts';
+import { COMPANY, MARKET_REGULATION, NO_JOBS, onDatabaseOfStep, openWorld, type World } from '../../kit.ts';
 import { acts, CITY, penalty } from './delivering.ts';
 
 const SUBMIT = `mutation ($input: SubmitRecordsInput!) { submitRecords(input: $input) {
@@ -11,8 +11,7 @@ const REVOKE =
 onDatabaseOfStep('another unit', (kind) => {
   const worlds: World[] = [];
   beforeAll(async () => {
-    for (let one = 0; one < 2; one += 1)
-      worlds.push(await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } }));
+    for (let one = 0; one < 2; one += 1) worlds.push(await openWorld(kind, { environment: NO_JOBS }));
   });
   afterAll(() => Promise.all(worlds.map((world) => world.close())));
 

@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BANK_A, databases, openWorld, subject, type World } from '../../kit.ts';
+import { BANK_A, databases, NO_JOBS, openWorld, subject, type World } from '../../kit.ts';
 import { COMPANY_NEW, LOAN, submit } from '../withheld.ts';
 import { arrears, commendation, deliverCommendation, done, HIDE, HRSS, itemsSeen, ownRecord, SHOW } from './hiding.ts';
 
@@ -14,7 +14,7 @@ describe.runIf(databases().includes('postgresql'))('at the same time', () => {
   let world: World;
   let owner: pg.Client;
   beforeAll(async () => {
-    world = await openWorld('postgresql', { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld('postgresql', { environment: NO_JOBS });
     owner = new pg.Client({ connectionString: world.ownerUrl });
     await owner.connect();
     await submit(world, 'ARREARS-FUND', arrears(COMPANY_NEW, 1), { role: 'provider', unit: 'HLJ-FUND' });

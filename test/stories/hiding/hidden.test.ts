@@ -1,7 +1,16 @@
 /** What speaks for a subject is not displayed when it asks (Article 37 §1): from that moment it is found by nobody else, in no form, until it is shown again. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runDue } from '../../../subgraphs/clocks/run-due.ts';
-import { BANK_A, COMPANY, type Identifier, onDatabaseOfStep, openWorld, subject, type World } from '../../kit.ts';
+import {
+  BANK_A,
+  COMPANY,
+  type Identifier,
+  NO_JOBS,
+  onDatabaseOfStep,
+  openWorld,
+  subject,
+  type World,
+} from '../../kit.ts';
 import { LABOUR } from '../listing.ts';
 import { MATTER_CHECK, refusals } from '../operations.ts';
 import { fetchReport, make, verify } from '../report-kit.ts';
@@ -38,7 +47,7 @@ const reward = (about: Identifier, name: string): object => ({
 onDatabaseOfStep('information on trustworthiness', (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld(kind, { environment: NO_JOBS });
     await submit(world, 'PENALTY-GENERAL', penalty(COMPANY_NEW, 81));
     await done(world, BANK_A, WATCH, { id: COMPANY_NEW }, MONITORING);
     await deliverCommendation(world, 1);

@@ -7,6 +7,7 @@ import {
   BANK_A,
   COMPANY,
   type Identifier,
+  NO_JOBS,
   NOT_HELD,
   onDatabaseOfStep,
   openWorld,
@@ -54,7 +55,7 @@ onDatabaseOfStep('a lock', (kind) => {
     );
 
   beforeAll(async () => {
-    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld(kind, { environment: NO_JOBS });
     for (const about of [PERSON_NEW, COMPANY_NEW]) {
       await submit(world, 'ARREARS-FUND', arrears(about, 1), FUND);
       await collected(about);

@@ -8,6 +8,7 @@ import {
   type Identifier,
   LISTED,
   MEI,
+  NO_JOBS,
   onEachDatabase,
   openWorld,
   subject,
@@ -25,7 +26,7 @@ const BANK_B = { role: 'party', unit: 'BANK-B' } as const;
 onEachDatabase('what subjects stop', (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' } });
+    world = await openWorld(kind, { environment: NO_JOBS });
   });
   afterAll(() => world.close());
 
