@@ -109,7 +109,9 @@ describe('the paths of the server', () => {
       for (const route of ROUTES) expect(answer.body).toContain(`${route.method} ${labelOf(route)}`);
     }
     expect(logged.filter(({ path }) => path === 'unknown').length).toBe(strange.length);
-    expect(JSON.stringify(logged)).not.toMatch(/239999|xxxx|zz/);
+    // Times are measured and may hold any digits.
+    const words = JSON.stringify(logged, (_, value) => (typeof value === 'number' ? undefined : value));
+    expect(words).not.toMatch(/239999|xxxx|zz/);
     const known = new Set([...ROUTES.map(labelOf), 'unknown']);
     expect(logged.filter(({ path }) => path !== undefined && !known.has(path))).toEqual([]);
   });
