@@ -2,19 +2,23 @@
  * Reads the settings. No other file reads environment variables; all other code is given the values that it needs. The faults of
  * the variables are reported together.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { BlockList } from 'node:net';
 import { join, resolve } from 'node:path';
-import { createSecureContext } from 'node:tls';
 import type { Role } from '../../schema/law/facts.ts';
+import type { HopKey } from '../../subgraphs/keys/hop.ts';
+import type { PublicJwk } from '../../subgraphs/keys/public-jwk.ts';
 import type { SecretsConfig } from '../../subgraphs/keys/secrets.ts';
 import type { Publication } from '../../subgraphs/ledger/ledger.ts';
+import type { SubgraphName } from '../../subgraphs/names.ts';
 import type { TraceSettings } from '../traces/settings.ts';
 import { ConfigFault, faultsOf } from './config-fault.ts';
 import { Environment, PlaceSettings } from './environment.ts';
+import { readHopKey, readHopKeys } from './hop-key.ts';
 import { developmentFile, developmentSecrets, readSecrets } from './key-file.ts';
 import { secretFaults, settingFaults } from './production.ts';
 import { type MailSettings, readMail } from './smtp.ts';
+import { readTls } from './tls.ts';
 import { readTraces } from './traces.ts';
 
 /** An issuer of tokens. */
@@ -53,6 +57,10 @@ export interface Config {
   readonly clientCertificateHeader: string | undefined;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
   readonly sample: boolean;
+  /** Where the subgraphs are, and what this gateway signs with; undefined where they are in this process. */
+  readonly remote:
+    | { readonly urls: Readonly<Record<SubgraphName, readonly string[]>>; readonly hopKey: HopKey }
+    | undefined;
   readonly subgraphTimeoutMs: number;
   readonly requestTimeoutMs: number;
   /** How long a server that was told to stop still takes new requests. */
@@ -90,23 +98,6 @@ const publicationOf = (minutes: number | undefined, production: boolean): Public
   minutes === undefined && !production
     ? DEVELOPMENT
     : { everyMs: (minutes ?? CHECKPOINT_MINUTES) * 60_000, quiet: 'FILL' };
-
-/** Certificate and key of the server; both or none. */
-function readTls(cert: string | undefined, key: string | undefined): Config['tls'] {
-  if (cert === undefined && key === undefined) return undefined;
-  if (cert === undefined || key === undefined)
-    throw new ConfigFault('TLS_CERT and TLS_KEY go together: set both, or neither.');
-  try {
-    const tls = { cert: readFileSync(cert), key: readFileSync(key) };
-    createSecureContext(tls);
-    return tls;
-  } catch (error) {
-    const unread = (error as NodeJS.ErrnoException).syscall !== undefined;
-    throw new ConfigFault(
-      `The files of TLS_CERT and TLS_KEY ${unread ? 'cannot be read' : 'are no certificate with its key'}. Set them to PEM files that ${unread ? 'can' : 'belong together'}.`,
-    );
-  }
-}
 
 /**
  * Switches off the telemetry of Apollo's gateway. It would query the cloud's metadata service and send Apollo where and on what the gateway
@@ -152,6 +143,19 @@ export function readPlaces(environment: NodeJS.ProcessEnv = process.env): Places
   };
 }
 
+/** The settings of a subgraph in a process of its own. Throws ConfigFault that says what to set. */
+export function readSubgraphConfig(
+  environment: NodeJS.ProcessEnv = process.env,
+): Config & { readonly hopKeys: readonly PublicJwk[] } {
+  const config = readConfig({ ...environment, SUBGRAPH_URLS: undefined });
+  if (config.databaseUrl === undefined)
+    throw new ConfigFault(
+      'A subgraph in a process of its own needs DATABASE_URL: the embedded database belongs to one process. Set it to a PostgreSQL server.',
+    );
+  const folder = config.mode === 'production' ? undefined : config.folder;
+  return { ...config, hopKeys: readHopKeys(setIn(environment).HOP_KEYS, folder) };
+}
+
 /** Reads the settings. Throws ConfigFault that says what to set. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const set = setIn(environment);
@@ -169,6 +173,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (settings.PROCESSES > 1 && settings.DATABASE_URL === undefined)
     throw new ConfigFault(
       'PROCESSES above 1 needs DATABASE_URL: the embedded database belongs to one process. Set it to a PostgreSQL server.',
+    );
+  if (settings.SUBGRAPH_URLS !== undefined && settings.DATABASE_URL === undefined)
+    throw new ConfigFault(
+      'SUBGRAPH_URLS needs DATABASE_URL: the embedded database belongs to one process. Set it to a PostgreSQL server.',
     );
   if (settings.CLIENT_CERT_HEADER !== undefined && set.TRUSTED_PROXIES === undefined)
     throw new ConfigFault('CLIENT_CERT_HEADER needs TRUSTED_PROXIES: the header is believed from these alone.');
@@ -204,6 +212,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     clientCertificateHeader: settings.CLIENT_CERT_HEADER,
     tls: readTls(settings.TLS_CERT, settings.TLS_KEY),
     sample: settings.SAMPLE !== 'off' && !production,
+    remote:
+      settings.SUBGRAPH_URLS === undefined
+        ? undefined
+        : { urls: settings.SUBGRAPH_URLS, hopKey: readHopKey(settings.HOP_KEY, production ? undefined : folder) },
     subgraphTimeoutMs: settings.SUBGRAPH_TIMEOUT_MS,
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
     drainMs: settings.DRAIN_MS ?? (production ? DRAIN_MS : 0),

@@ -1,6 +1,7 @@
 /** The environment variables that are settings: their allowed values and defaults. */
 import { z } from 'zod';
 import { EPSILON_OF_YEAR } from '../../schema/law/statistics/statistics.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/names.ts';
 import { proxyList } from '../message/address.ts';
 
 const Issuer = z
@@ -38,6 +39,23 @@ const listOf = (text: string): string[] =>
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
+
+/** URLs by subgraph, or what is wrong. */
+function subgraphPlaces(text: string): Readonly<Record<SubgraphName, readonly string[]>> | string {
+  const places = new Map(
+    listOf(text).map((part) => {
+      const [name = '', urls = ''] = part.split(/=(.*)/s);
+      return [name.trim(), urls.split(/\s+/).filter((url) => url !== '')] as const;
+    }),
+  );
+  const unknown = [...places.keys()].find((name) => !(SUBGRAPH_NAMES as readonly string[]).includes(name));
+  if (unknown !== undefined) return `names a subgraph that there is not; there are ${SUBGRAPH_NAMES.join(', ')}`;
+  const missing = SUBGRAPH_NAMES.filter((name) => (places.get(name)?.length ?? 0) === 0);
+  if (missing.length > 0) return `has no address for ${missing.join(', ')}; write ${missing[0]}=http://host:port`;
+  const wrong = [...places].find(([, urls]) => urls.some((url) => !/^https?:$/.test(URL.parse(url)?.protocol ?? '')));
+  if (wrong !== undefined) return `has something for ${wrong[0]} that is no http or https address`;
+  return Object.fromEntries(places) as Record<SubgraphName, string[]>;
+}
 
 /** Every variable with its form and default. OPERATING.md explains them to operators. */
 export const Environment = z.object({
@@ -99,6 +117,21 @@ export const Environment = z.object({
   // PEM files of certificate and key. With them the server itself speaks TLS and requests client certificates.
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
+  // Where the subgraphs are, each in processes of its own: `catalog=http://a:4001 http://b:4001,public-credit=…`. In this process where it is not set.
+  SUBGRAPH_URLS: z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined) return undefined;
+      const places = subgraphPlaces(text);
+      if (typeof places !== 'string') return places;
+      context.addIssue({ code: 'custom', message: places });
+      return z.NEVER;
+    }),
+  /** File with the key that this gateway signs its questions to subgraphs with; made in DATA_DIR in development. */
+  HOP_KEY: z.string().optional(),
+  /** File with the public keys of the gateways that a subgraph answers. */
+  HOP_KEYS: z.string().optional(),
   /** Milliseconds that one fetch from a subgraph may take. */
   SUBGRAPH_TIMEOUT_MS: milliseconds(1).default(10_000),
   /** Milliseconds that a whole request may take. Then it is cancelled with its database statements. */

@@ -4,7 +4,7 @@ import { base64url, CompactSign, compactVerify } from 'jose';
 import type { PublicJwk } from './public-jwk.ts';
 
 /** The `typ` header. A signature over one type is not valid for another. */
-export type TokenType = 'credit-matter+jwt' | 'credit-report+jwt';
+export type TokenType = 'credit-matter+jwt' | 'credit-report+jwt' | 'credit-hop+jwt';
 
 /** Deterministic: the same payload under the same key is the same token. */
 export const signCompact = (key: KeyObject, keyId: string, typ: TokenType, payload: object): Promise<string> =>
