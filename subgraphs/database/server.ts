@@ -8,7 +8,7 @@ import type { Owner } from './migrate/catalog.ts';
 import { bringUpWith } from './migrate/key-check.ts';
 import { type Pipeline, pipeline } from './pipeline.ts';
 import { quoted, type RoleNames, readerRole } from './roles.ts';
-import { settingsOf } from './session.ts';
+import { kindOf, settingsOf } from './session.ts';
 import { BEGIN, CONNECT_TIMEOUT_MS, ENTITLEMENTS, literal, ormOptions, writing } from './statements.ts';
 
 const STOP_AGAIN_MS = 200;
@@ -164,7 +164,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
       const begun = Promise.all([
         line.send(BEGIN),
         line.send({
-          name: session.acting === undefined ? 'enter' : 'enter-acting',
+          name: `enter${kindOf(session)}`,
           text: `select ${settings.map(([name], index) => `set_config(${literal(name)}, $${index + 1}, true)`).join(', ')}`,
           values: settings.map(([, value]) => value),
         }),
@@ -204,7 +204,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
       const [begun, entered, executed, committed] = await Promise.allSettled([
         line.send('begin'),
         line.send({
-          name: session.acting === undefined ? 'enter-to-write' : 'enter-to-write-acting',
+          name: `enter-to-write${kindOf(session)}`,
           text: `select ${settings.map(([key], index) => `set_config(${literal(key)}, $${index + 1}, true)`).join(', ')}`,
           values: settings.map(([, value]) => value),
         }),

@@ -13,6 +13,8 @@ export interface Session {
   readonly subjectId: string | null;
   /** The mandate, and what of it the transaction rests on: the database finds the principal. Absent where a subject asks for itself. */
   readonly acting?: { readonly mandate: string; readonly scopes: readonly string[] };
+  /** Id of the question of which this is one part, where several processes answer it. */
+  readonly question?: string;
   /** Date in Asia/Shanghai. */
   readonly today: string;
 }
@@ -24,6 +26,10 @@ export interface Moment {
   /** Due date of a notice that is written now. */
   readonly actBy: Due;
 }
+
+/** What the settings of a session are prepared under: their number depends on it. */
+export const kindOf = ({ acting, question }: Session): string =>
+  `${acting === undefined ? '' : '-acting'}${question === undefined ? '' : '-part'}`;
 
 /** Settings of a session, local to its transaction. `roleName` is a role's name on the server (roles.ts). */
 export const settingsOf = (
@@ -43,6 +49,7 @@ export const settingsOf = (
         ['credit.mandate', session.acting.mandate],
         ['credit.scopes', session.acting.scopes.join()],
       ] as const)),
+  ...(session.question === undefined ? [] : ([['credit.question', session.question]] as const)),
   ['credit.today', session.today],
   ...(moment === undefined
     ? []

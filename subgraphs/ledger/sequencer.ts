@@ -57,12 +57,13 @@ function padding(content: string): Leaf {
   return { commitment: commitmentOf(salt, content), padding: { salt, content } };
 }
 
-/** Takes the entries from before a published time. Entries that were written before the tree existed get their commitments. */
+/** Takes the entries from before a published time, but of a question that may have more parts. Entries that were written before the tree existed get their commitments. */
 async function takePending(em: EntityManager, before: Date): Promise<Leaf[]> {
   const db = em.getKysely();
   const { rows } = await sql<{ id: string; commitment: Uint8Array | null }>`
     delete from ledger.pending p using ledger.disclosure d
-    where d.id = p.entry_id and d.at < ${before.toISOString()}::timestamptz returning d.id, d.commitment`.execute(db);
+    where d.id = p.entry_id and d.at < ${before.toISOString()}::timestamptz and coalesce(p.open_until < now(), true)
+    returning d.id, d.commitment`.execute(db);
   const bare = rows.filter(({ commitment }) => commitment === null).map(({ id }) => id);
   const made = new Map<string, Buffer>();
   if (bare.length > 0) {

@@ -62,13 +62,21 @@ export const rowsOf = (entries: readonly Entry[]): readonly object[] =>
  * Counts and writes in one statement and one round trip. Throws QUOTA_EXCEEDED, NO_AGREEMENT, AUTHORIZATION_REQUIRED, OVERTAKEN (a record was
  * corrected since it was read, Article 39) or LEDGER_UNAVAILABLE, or AnsweredMeanwhile. Then nothing is written, and the answer must not be sent (Article 17).
  */
-export async function writeEntries(database: Database, session: Session, entries: readonly Entry[]): Promise<void> {
+export const writeEntries = (database: Database, session: Session, entries: readonly Entry[]): Promise<void> =>
+  writtenOr(session, database.execute(session, 'ledger', RECORD, [JSON.stringify(rowsOf(entries))]));
+
+/** Awaits what writes entries, and says of its failure what a caller is told. `other`: of a refusal by the database that is none of these. */
+export async function writtenOr(
+  session: Session,
+  writing: Promise<unknown>,
+  other: (error: unknown) => Error | undefined = () => undefined,
+): Promise<void> {
   try {
-    await database.execute(session, 'ledger', RECORD, [JSON.stringify(rowsOf(entries))]);
+    await writing;
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string };
     if (code !== REFUSED) throw Object.assign(forbidden('LEDGER_UNAVAILABLE', '17'), { cause: error });
-    const over = mandateOver(error);
+    const over = mandateOver(error) ?? other(error);
     if (over !== undefined) throw over;
     if (message?.includes('QUOTA_EXCEEDED')) throw quotaExceeded(`${addDays(session.today, 1)}T00:00:00+08:00`);
     if (message?.includes('ANSWERED')) throw new AnsweredMeanwhile();

@@ -60,10 +60,16 @@ const FORGET_RATES: Statement = {
 export const keepProof = async (platform: Platform, key: string, until: Date): Promise<boolean> =>
   (await run(platform, KEEP, [key, until.toISOString()])).length === 1;
 
-/** Deletes proofs that have expired, because they are refused by their age, and counts of rates that count no more. */
+const FORGET_QUESTIONS: Statement = {
+  name: 'forget-questions',
+  text: 'delete from ledger.question where until < now()',
+};
+
+/** Deletes proofs that have expired, because they are refused by their age, counts of rates that count no more, and questions that are over. */
 export const forgetProofs = async (platform: Platform): Promise<void> => {
   await run(platform, FORGET, [platform.now().toISOString()]);
   await run(platform, FORGET_RATES, []);
+  await run(platform, FORGET_QUESTIONS, []);
 };
 
 /** Why a unit is not let in, in parts: who tells it in another language makes its own sentence of them. */

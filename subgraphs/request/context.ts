@@ -34,6 +34,8 @@ export interface Caller {
   /** Code of the matter that a department named (Credit-Matter); absent where it named none. */
   readonly matter?: string | null;
   readonly channel: Channel;
+  /** Thumbprints that the caller's token is bound to, and whose possession the door saw proven; absent where it is bound to none. */
+  readonly bound?: { readonly key?: string | undefined; readonly certificate?: string | undefined };
   /** When the caller's token ends, ISO 8601; absent without a token. */
   readonly tokenExpiresAt?: string;
   readonly requestId: string;

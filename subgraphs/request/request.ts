@@ -16,6 +16,7 @@ import type { Asked, Disclosure, Unseen } from './disclosure.ts';
 import { actorOf, checkActing, noteActed, sessionOf } from './shown/acted.ts';
 import { actedEntry, gapEntry, inspectionEntry, type Occasion, refusedEntry } from './shown/entries.ts';
 import { noteShown, shownInAnswer } from './shown/note-shown.ts';
+import { settlePart } from './shown/parts.ts';
 import { EntitlementsChanged, type SnapshotReader } from './snapshot.ts';
 
 /** What triggers of records need: the instant, and when a notice must be acted on (Article 39). */
@@ -23,6 +24,12 @@ const momentOf = (platform: Platform, today: string, calendar: Calendar = CALEND
   at: platform.now().toISOString(),
   actBy: dueOf(startClock('A39.4', 'correction.act', today), today, calendar),
 });
+
+interface Opening {
+  readonly expecting?: boolean;
+  /** Where it is one part of a question that several processes answer: for how many milliseconds the question may have more. */
+  readonly partOf?: { readonly leftMs: number };
+}
 
 /**
  * Opens a request. With `expecting`, the caller's cached entitlements are used at once, which spares a round trip. The caller of this function must
@@ -32,10 +39,13 @@ export function openRequest(
   platform: Platform,
   snapshots: SnapshotReader,
   caller: Caller,
-  { expecting = false }: { readonly expecting?: boolean } = {},
+  { expecting = false, partOf }: Opening = {},
 ): ClientRequest {
   const today = todayIn(platform.now());
-  let session = sessionOf(caller, today);
+  let session = {
+    ...sessionOf(caller, today),
+    ...(partOf === undefined ? {} : { question: caller.requestId }),
+  };
   let current: Promise<Snapshot> | undefined;
   let ended = false;
   /** False after a write: a write cannot be run again, so entitlements are then awaited. */
@@ -92,7 +102,7 @@ export function openRequest(
     requestId: caller.requestId,
     at: platform.now(),
   });
-  const note = (entries: readonly Entry[]) => writeEntries(platform.database, session, entries);
+  const note = async (entries: readonly Entry[]): Promise<void> => writeEntries(platform.database, session, entries);
 
   return {
     id: caller.requestId,
@@ -148,11 +158,17 @@ export function openRequest(
         session = { ...session, acting: { ...session.acting, scopes: [] } };
       await last?.confirmed;
       const noted = { disclosures, lists, unseen };
-      const shown = await shownInAnswer(caller, last, noted, occasion()).finally(close);
+      const shown =
+        partOf === undefined ? await shownInAnswer(caller, last, noted, occasion()).finally(close) : undefined;
       checkWanted();
       // No data was shown, so the refusal may be sent even if its entry cannot be written.
       const noteRefusal = (reason: string) => note([refusedEntry(occasion(), reason)]).catch(() => undefined);
       try {
+        if (partOf !== undefined) {
+          const part = { ...noted, inspects, refused: refused ?? null };
+          const of = { database: platform.database, session, caller, occasion: occasion(), snapshot: last, wrote };
+          return await settlePart({ ...of, leftMs: partOf.leftMs }, part).finally(close);
+        }
         const isNoted = shown !== undefined && (await noteShown(platform.database, occasion(), shown, note));
         if (inspects) await note([inspectionEntry(occasion())]);
         // Whatever an agent is answered is an entry: its subject reads who asked for it, and that the mandate stands is looked at with it.

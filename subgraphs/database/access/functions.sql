@@ -142,7 +142,7 @@ create function control.authorizes(subject uuid, item text) returns boolean
   return exists (select from control.authorization_grant g
     where g.subject_id = subject and g.party = control.caller_unit()
       and g.revoked_at is null and control.today() between g.valid_from and g.valid_until
-      and (g.maximum_uses is null or g.uses < g.maximum_uses)
+      and (g.maximum_uses is null or g.uses < g.maximum_uses or g.id = any (ledger.used_by_question()))
       and control.caller_purpose() = any (g.purposes) and (item is null or item = any (g.items)));
 end $$;
 
@@ -171,7 +171,8 @@ create function control.authorizations_of(subjects uuid[])
     if control.caller_role() <> 'PARTY' then return; end if;
     return query select g.id, g.subject_id, g.items from control.authorization_grant g
       where g.subject_id = any (subjects) and g.party = control.caller_unit() and g.revoked_at is null
-        and control.today() between g.valid_from and g.valid_until and (g.maximum_uses is null or g.uses < g.maximum_uses)
+        and control.today() between g.valid_from and g.valid_until
+        and (g.maximum_uses is null or g.uses < g.maximum_uses or g.id = any (ledger.used_by_question()))
         and control.caller_purpose() = any (g.purposes)
       order by g.granted_at, g.id;
   end $$;

@@ -135,7 +135,7 @@ grant select (id, subject_id, at, role, unit, purpose, case_reference, channel, 
 -- An erasure removes the content of an entry and keeps its leaf in the tree.
 grant select, update (subject_id, unit, purpose, case_reference, items, records, bases, salt, mandate, agent, erased_at, erasure_reason) on ledger.disclosure
   to "$control";
--- A disclosure can be added. No role that serves requests can change or remove one (Article 17).
+-- A disclosure can be added. No role that serves requests can change or remove one (Article 17); one of a question that is still open may grow (operating/questions.sql).
 grant insert on ledger.disclosure to "$ledger";
 grant select, update (salt, commitment) on ledger.disclosure to "$sequencer";
 grant select on ledger.feed, ledger.webhook to "$webhooks";
@@ -145,6 +145,7 @@ grant select on ledger.leaf to "$subject", "$operator", "$authority";
 grant select on ledger.padding to "$operator", "$authority";
 grant select on ledger.matter_answer to "$department";
 grant insert on ledger.matter_answer, ledger.pending to "$ledger";
+grant select (id) on ledger.matter_answer to "$ledger";
 grant select on ledger.pending to "$operator", "$authority";
 grant select, delete on ledger.pending to "$sequencer";
 grant select, insert, update on ledger.quota, ledger.quota_subject to "$ledger";
@@ -193,7 +194,7 @@ grant execute on function control.was_shown(uuid, uuid, int) to "$subject";
 grant execute on function control.authorization_numbers(text, int) to "$party", "$operator", "$authority";
 grant execute on function control.authorization_ends() to "$party";
 
-grant execute on function ledger.record(jsonb), ledger.write_entries(jsonb), ledger.overtaken(jsonb) to "$ledger";
+grant execute on function ledger.record(jsonb), ledger.write_entries(jsonb), ledger.write_part(jsonb, uuid[], uuid[], timestamptz), ledger.keep_answers(jsonb), ledger.overtaken(jsonb) to "$ledger";
 grant execute on function ledger.issue_report(jsonb), ledger.outdated(uuid, jsonb) to "$report";
 grant execute on function ledger.report_status(uuid)
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";

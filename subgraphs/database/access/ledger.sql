@@ -42,7 +42,9 @@ alter function ledger.overtaken(jsonb) owner to "$notifier";
 -- Writes the entries of one answer and counts uses of agreements and authorizations, in one transaction. Raises CR001 with the reason why the answer
 -- must not leave; then nothing is written. Runs with the rights of "$ledger". The count of the agreement comes last: all answers of one party wait
 -- for the lock on its row, so it is held for no longer than the commit takes.
-create function ledger.write_entries(entries jsonb) returns void language plpgsql set search_path = pg_catalog as $$
+-- Of a question in parts: `present` are entries that stand already, `used` authorizations that it was counted for, and until `open_until` it may have more.
+create function ledger.write_part(entries jsonb, present uuid[], used uuid[], open_until timestamptz) returns void
+  language plpgsql set search_path = pg_catalog as $$
   declare
     granted int;
     spent record;
@@ -51,9 +53,9 @@ create function ledger.write_entries(entries jsonb) returns void language plpgsq
       select distinct (basis->>'authorization')::uuid as id from jsonb_array_elements(entries) e, jsonb_array_elements(e->'bases') basis
       where basis->>'authorization' is not null order by 1
     loop
-      update control.authorization_grant g set uses = uses + 1
+      update control.authorization_grant g set uses = g.uses + case when spent.id = any (used) then 0 else 1 end
         where g.id = spent.id and g.revoked_at is null and control.today() between g.valid_from and g.valid_until
-          and (g.maximum_uses is null or g.uses < g.maximum_uses);
+          and (g.maximum_uses is null or g.uses < g.maximum_uses or spent.id = any (used));
       if not found then raise exception using errcode = 'CR001', message = 'AUTHORIZATION_REQUIRED'; end if;
     end loop;
     insert into ledger.disclosure (id, subject_id, at, request_id, role, unit, purpose, case_reference, channel, seen, items, records,
@@ -62,8 +64,9 @@ create function ledger.write_entries(entries jsonb) returns void language plpgsq
         e->>'purpose', e->>'case', e->>'channel', e->>'seen', array(select jsonb_array_elements_text(e->'items')), e->'records',
         e->'bases', e->>'reason', decode(e->>'salt', 'hex'), decode(e->>'commitment', 'hex'),
         (e->>'mandate')::uuid, e->>'agent'
-      from jsonb_array_elements(entries) e;
-    insert into ledger.pending (entry_id) select (e->>'id')::uuid from jsonb_array_elements(entries) e;
+      from jsonb_array_elements(entries) e where (e->>'id')::uuid <> all (present);
+    insert into ledger.pending (entry_id, open_until) select (e->>'id')::uuid, open_until from jsonb_array_elements(entries) e
+      where (e->>'id')::uuid <> all (present);
     for spent in
       select b.agreement, a.daily_quota, a.id is not null and control.agreement_in_force(a) as in_force
       from (select distinct (basis->>'agreement')::uuid as agreement from jsonb_array_elements(entries) e,
@@ -91,21 +94,21 @@ create function ledger.write_entries(entries jsonb) returns void language plpgsq
     end loop;
   end $$;
 
+create function ledger.write_entries(entries jsonb) returns void language plpgsql set search_path = pg_catalog as $$ begin
+    perform ledger.write_part(entries, '{}', '{}', null);
+  end $$;
+
 -- A permit desk's case may be answered twice at the same time (Articles 43 and 44). The second answer waits for the first and is not given: ANSWERED says
 -- that the request must run again, and then it is given the first answer. In one order for all, so that two batches do not wait for each other.
-create function ledger.record(entries jsonb) returns void language plpgsql set search_path = pg_catalog as $$
+create function ledger.keep_answers(entries jsonb) returns void language plpgsql set search_path = pg_catalog as $$
   declare
     answers jsonb;
     written int;
   begin
-    perform pg_advisory_xact_lock_shared(hashtext('credit-gateway corrections'));
-    if ledger.overtaken(entries) then raise exception using errcode = 'CR001', message = 'OVERTAKEN'; end if;
-    -- What leaves under a mandate leaves while it stands. An entry of a refusal shows nothing.
-    perform rights.act_under(u.mandate, u.at) from (select distinct (e->>'acting')::uuid as mandate, (e->>'at')::timestamptz as at
-      from jsonb_array_elements(entries) e where e->>'acting' is not null) u;
-    perform ledger.write_entries(entries);
     select jsonb_agg(a || jsonb_build_object('subject', e->>'subject', 'unit', e->>'unit', 'disclosure', e->>'id')) into answers
-      from jsonb_array_elements(entries) e, jsonb_array_elements(e->'answers') a;
+      from jsonb_array_elements(entries) e, jsonb_array_elements(e->'answers') a
+      -- An earlier part of the same question kept it.
+      where not exists (select from ledger.matter_answer m where m.id = (a->>'id')::uuid);
     if answers is null then return; end if;
     insert into ledger.matter_answer (id, unit, case_mark, matter, subject_id, number, digest, answered_at, supersedes, disclosure_id)
       select (a->>'id')::uuid, a->>'unit', decode(a->>'caseMark', 'hex'), a->>'matter', (a->>'subject')::uuid, (a->>'number')::int,
@@ -115,6 +118,16 @@ create function ledger.record(entries jsonb) returns void language plpgsql set s
       on conflict do nothing;
     get diagnostics written = row_count;
     if written < jsonb_array_length(answers) then raise exception using errcode = 'CR001', message = 'ANSWERED'; end if;
+  end $$;
+
+create function ledger.record(entries jsonb) returns void language plpgsql set search_path = pg_catalog as $$ begin
+    perform pg_advisory_xact_lock_shared(hashtext('credit-gateway corrections'));
+    if ledger.overtaken(entries) then raise exception using errcode = 'CR001', message = 'OVERTAKEN'; end if;
+    -- What leaves under a mandate leaves while it stands. An entry of a refusal shows nothing.
+    perform rights.act_under(u.mandate, u.at) from (select distinct (e->>'acting')::uuid as mandate, (e->>'at')::timestamptz as at
+      from jsonb_array_elements(entries) e where e->>'acting' is not null) u;
+    perform ledger.write_entries(entries);
+    perform ledger.keep_answers(entries);
   end $$;
 
 -- Whether a record of a report has changed since the report was made. Then the report is not issued.

@@ -84,13 +84,16 @@ create policy admission on control.rate for all to "$admission" using (true) wit
 alter table ledger.disclosure enable row level security, force row level security;
 create policy written on ledger.disclosure for insert to "$ledger" with check (true);
 -- Entries about what turned out to be the same subject are its own too; they keep the id that their leaf was made with.
+-- A question of several parts does not read its own: they stand when it has been answered.
 create policy own on ledger.disclosure for select to "$subject"
-  using (subject_id = (select control.caller_subject())
-    or subject_id in (select a.alias_id from public_credit.subject_alias a where a.subject_id = (select control.caller_subject())));
+  using ((subject_id = (select control.caller_subject())
+      or subject_id in (select a.alias_id from public_credit.subject_alias a where a.subject_id = (select control.caller_subject())))
+    and request_id is distinct from (select nullif(current_setting('credit.question', true), ''))::uuid);
 -- A unit reads who in it asked what (Article 17): by columns that hold neither what proves an entry nor what was shown.
 create policy units on ledger.disclosure for select to "$party", "$department", "$provider", "$collector"
-  using (unit = (select control.caller_unit()));
-create policy overseers on ledger.disclosure for select to "$sequencer", "$operator", "$authority", "$control" using (true);
+  using (unit = (select control.caller_unit()) and request_id is distinct from (select nullif(current_setting('credit.question', true), ''))::uuid);
+create policy overseers on ledger.disclosure for select to "$operator", "$authority" using (request_id is distinct from (select nullif(current_setting('credit.question', true), ''))::uuid);
+create policy keepers on ledger.disclosure for select to "$sequencer", "$control" using (true);
 -- The sequencer may only add a missing commitment to an entry.
 create policy sequencer on ledger.disclosure for update to "$sequencer" using (commitment is null) with check (true);
 -- An erasure removes the content of an entry and keeps its leaf (Article 17: the tree stays whole).
@@ -121,6 +124,7 @@ create policy party on ledger.quota_subject for select to "$party"
 
 alter table ledger.matter_answer enable row level security, force row level security;
 create policy department on ledger.matter_answer for select to "$department" using (unit = (select control.caller_unit()));
+create policy ledger_reads on ledger.matter_answer for select to "$ledger" using (unit = (select control.caller_unit()));
 create policy ledger on ledger.matter_answer for insert to "$ledger" with check (unit = (select control.caller_unit()));
 
 alter table ledger.feed enable row level security, force row level security;
