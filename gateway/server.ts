@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import type { WallsDown } from '../subgraphs/authorization/guard.ts';
 import { runDue } from '../subgraphs/clocks/run-due.ts';
-import { bringRowsUp, openSubgraphs } from '../subgraphs/index.ts';
+import { bringRowsUp } from '../subgraphs/index.ts';
 import { isGapOpen } from '../subgraphs/recovery/gap.ts';
 import { remakeAll, remakeSlice } from '../subgraphs/redaction/job.ts';
 import { forgetProofs } from '../subgraphs/request/admission.ts';
 import { runTelling } from '../subgraphs/rights/told/run-telling.ts';
 import { loadSample } from '../subgraphs/sample.ts';
-import { startGateway } from './federation/gateway.ts';
+import { openFederation } from './federation/open.ts';
 import { callersSchema } from './federation/published-schema.ts';
 import { composeSupergraph } from './federation/supergraph.ts';
 import type { FaultInjection } from './federation/transport.ts';
@@ -92,7 +92,6 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const heldAgainst = { schema: callersSchema, introspection: development, checkLimits, costOf };
   const operations = readOperations(config.operationsFile, config.operationsOnlyForParties, heldAgainst);
   const reportFonts = await openFonts({ files: config.reportFonts, log });
-  const subgraphs = openSubgraphs(options.wallsDown);
   const onJournalFault = (fault: unknown): void =>
     log.error(
       { job: 'journal', fault },
@@ -113,15 +112,9 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const issuer = development ? await openDevelopmentIssuer(config.folder) : undefined;
   const metrics = openMetrics(platform, config.checkpoints.everyMs, journal !== undefined);
   const reports = { log, ran: metrics.ran };
-  const apollo = await startGateway({
-    subgraphs,
-    development,
-    subgraphTimeoutMs: config.subgraphTimeoutMs,
-    log,
-    traces,
-    settled: metrics.settled,
-    faults: options.faults,
-  });
+  const { settled } = metrics;
+  const { faults, wallsDown } = options;
+  const federation = await openFederation(config, { platform, snapshots, log, traces, settled, faults, wallsDown });
   const remaking = once(
     'redaction',
     async (goesOn) => (last === null ? undefined : remakeAll(opened.requestAs, REMADE_AT_ONCE, goesOn)),
@@ -179,9 +172,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     timing: options.keyTiming,
   });
   const http = await httpServer({
-    server: apollo,
+    server: federation.server,
     platform,
     snapshots,
+    ask: federation.ask,
     authenticate: authenticator(readCaller, door(platform, snapshots), rates, proxies),
     countVerification: (message) => rates.address(addressOf(message, proxies), VERIFYING),
     checkLimits,
@@ -233,7 +227,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         cutAfterMs: config.requestTimeoutMs + CUT_AFTER_MS,
       });
       measured?.close();
-      await apollo.stop();
+      await federation.stop();
       for (const job of [remaking, due, messages, statistics, refusals]) await job.stop();
       await platform.refusals
         .write()

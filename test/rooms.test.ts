@@ -42,7 +42,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['gateway/process'],
   ['gateway/platform.ts'],
   ['gateway/recovery'],
-  ['gateway/server.ts'],
+  ['gateway/server.ts', 'gateway/subgraph'],
   ['gateway/main.ts'],
   ['gateway/clients'],
   ['gateway/kit'],

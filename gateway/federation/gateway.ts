@@ -1,20 +1,9 @@
 /** Apollo Server and Apollo Gateway over the four subgraphs. Writes the ledger before a result is returned. */
-import { ApolloGateway } from '@apollo/gateway';
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  getVariableValues,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { type DocumentNode, type GraphQLSchema, getVariableValues, Kind, type OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
 import { causeOf } from '../../schema/cause.ts';
-import { unavailable } from '../../schema/errors.ts';
-import { REASONS } from '../../schema/law/decision.ts';
-import { serviceMessages } from '../../schema/messages/service.ts';
-import { AnsweredMeanwhile } from '../../subgraphs/ledger/ledger.ts';
 import type { SubgraphName } from '../../subgraphs/names.ts';
 import type { Subgraph } from '../../subgraphs/subgraph.ts';
 import type { Settlement } from '../metrics/counters.ts';
@@ -22,14 +11,19 @@ import { LIMITS } from '../query/limits.ts';
 import { forbidTelemetry } from '../settings/config.ts';
 import { NO_TRACES, type Traces } from '../traces/traces.ts';
 import { errorsInOrder, fieldsInOrder } from './answer-order.ts';
+import type { GatewayContext } from './asked.ts';
 import { withConditionsDecided } from './conditions.ts';
 import { errorFormatter } from './errors.ts';
 import { knowIntrospection } from './introspection-fields.ts';
+import { settled } from './settled.ts';
 import { composeSupergraph } from './supergraph.ts';
-import { type FaultInjection, type GatewayContext, inProcess } from './transport.ts';
+import { type FaultInjection, inProcess } from './transport.ts';
 
 export interface GatewaySettings {
-  readonly subgraphs: Readonly<Record<SubgraphName, Subgraph>>;
+  /** The subgraphs of this process; or where each is, in processes of its own. */
+  readonly subgraphs:
+    | Readonly<Record<SubgraphName, Subgraph>>
+    | ((name: SubgraphName) => GraphQLDataSource<GatewayContext>);
   readonly development: boolean;
   readonly subgraphTimeoutMs: number;
   readonly log: Logger;
@@ -39,28 +33,6 @@ export interface GatewaySettings {
   /** For tests that take a subgraph down. */
   readonly faults?: FaultInjection | undefined;
 }
-
-const REFUSALS: ReadonlySet<unknown> = new Set(['FORBIDDEN', 'QUOTA_EXCEEDED']);
-
-/** Place of a reason among those of the law; what is none of them comes last. */
-const rankOf = (reason: string): number => {
-  const place = (REASONS as readonly string[]).indexOf(reason);
-  return place === -1 ? REASONS.length : place;
-};
-
-/**
- * Why fields were refused; undefined where none was. Of several reasons that which the caller has to settle first: in which order the subgraphs answered says
- * nothing. The ledger records a refused request too, even where nothing was disclosed.
- */
-function refusalIn(errors: readonly GraphQLError[] | undefined): string | undefined {
-  // An error of a subgraph that failed has none.
-  const told = errors?.map(({ extensions = {} }) => extensions) ?? [];
-  const reasons = told.filter(({ code }) => REFUSALS.has(code)).map(({ code, reason }) => String(reason ?? code));
-  return reasons.toSorted((left, right) => rankOf(left) - rankOf(right) || (left < right ? -1 : 1))[0];
-}
-
-/** Whoever asks a case while it is answered runs again, and finds the answer. More runs than two need a case that changes meanwhile. */
-const TRIES_MAX = 5;
 
 /** At most so many faults of a query or its variables are reported: each repeats what was sent, and all of them could fill the memory. */
 const FAULTS_MAX = 5;
@@ -89,53 +61,25 @@ type Executor = Awaited<ReturnType<ApolloGateway['load']>>['executor'];
 /** What Apollo Server serves: a gateway, or what stands in its place. */
 type Served = NonNullable<ConstructorParameters<typeof ApolloServer<GatewayContext>>[0]['gateway']>;
 
-/** Why an answer is not given after all: the quota is short, what it rests on has ended meanwhile, or the ledger could not be written. */
-function unsettled(error: unknown): Settlement {
-  const { code, reason } = error instanceof GraphQLError ? error.extensions : {};
-  if (code === 'QUOTA_EXCEEDED') return 'quota';
-  // The ledger is there, and waits for the operator: no fault of each question.
-  if (reason === 'LEDGER_GAP') return 'refused';
-  return code === undefined || code === 'UNAVAILABLE' || reason === 'LEDGER_UNAVAILABLE' ? 'unavailable' : 'ended';
-}
-
 /** Wraps an executor so that each client request is settled before its result is returned: snapshot ended, ledger written. */
 export const settling =
   (
     execute: Executor,
-    settled: (outcome: Settlement, error?: unknown) => void = () => undefined,
+    told: (outcome: Settlement, error?: unknown) => void = () => undefined,
     traces: Traces = NO_TRACES,
   ): Executor =>
   async (context) => {
     const { request } = context.context as unknown as GatewayContext;
     const { errors } = variablesOf(context);
-    let result: Awaited<ReturnType<Executor>> = errors === undefined ? await execute(context) : { errors };
-    try {
-      // To save a round trip the operation began with the entitlements that the caller last had. Where they changed, it runs again.
-      for (let tries = 1; ; tries += 1) {
-        if (await request.mistaken()) {
-          await request.again();
-          result = await execute(context);
-        }
-        await request.admitted();
-        try {
-          const refused = refusalIn(result.errors);
-          await traces.span('ledger settle', {}, () => request.settle(refused));
-          settled(refused === undefined ? 'settled' : 'refused');
-          return result.errors === undefined
-            ? result
-            : { ...result, errors: errorsInOrder(result.data, result.errors) };
-        } catch (error) {
-          if (!(error instanceof AnsweredMeanwhile)) throw error;
-          if (tries === TRIES_MAX) throw unavailable(serviceMessages.answeredMeanwhile);
-          await request.again();
-          result = await execute(context);
-        }
-      }
-    } catch (error) {
-      settled(unsettled(error), error);
-      // Where the ledger could not be written, nothing is disclosed (Article 17).
-      return { data: null, errors: [error as GraphQLError] };
-    }
+    // Variables that cannot be meant ask nothing.
+    let refused = errors;
+    const run = async (): Promise<Awaited<ReturnType<Executor>>> => {
+      const result = refused === undefined ? await execute(context) : { errors: refused };
+      refused = undefined;
+      return result;
+    };
+    const result = await settled(request, run, told, traces);
+    return result.errors === undefined ? result : { ...result, errors: errorsInOrder(result.data, result.errors) };
   };
 
 /** Gives the gateway the document without what is left out, and puts the fields of the answer into the order of the document. */
@@ -168,9 +112,16 @@ function gatewayOf(subgraphs: GatewaySettings['subgraphs'], settings: Omit<Gatew
     supergraphSdl: composeSupergraph(),
     logger: quiet(settings.log),
     buildService: ({ name }) =>
-      inProcess(subgraphs[name as SubgraphName], settings.subgraphTimeoutMs, settings.faults, settings.traces) as never,
+      (typeof subgraphs === 'function'
+        ? subgraphs(name as SubgraphName)
+        : inProcess(
+            subgraphs[name as SubgraphName],
+            settings.subgraphTimeoutMs,
+            settings.faults,
+            settings.traces,
+          )) as never,
   });
-  const settled = (outcome: Settlement, error?: unknown): void => {
+  const told = (outcome: Settlement, error?: unknown): void => {
     settings.settled?.(outcome);
     if (outcome === 'unavailable') settings.log.error({ fault: causeOf(error) }, 'the ledger was not settled');
   };
@@ -178,7 +129,7 @@ function gatewayOf(subgraphs: GatewaySettings['subgraphs'], settings: Omit<Gatew
   gateway.load = async (options) => {
     const loaded = await load(options);
     knowIntrospection(gateway);
-    return { ...loaded, executor: settling(asWritten(loaded.executor), settled, settings.traces) };
+    return { ...loaded, executor: settling(asWritten(loaded.executor), told, settings.traces) };
   };
   return gateway;
 }

@@ -6,11 +6,7 @@ import { serviceMessages } from '../../schema/messages/service.ts';
 import type { ClientRequest } from '../../subgraphs/request/context.ts';
 import { answer, type Subgraph } from '../../subgraphs/subgraph.ts';
 import { NO_TRACES, type Traces } from '../traces/traces.ts';
-
-/** Apollo's context value: one for each client request. */
-export interface GatewayContext {
-  readonly request: ClientRequest;
-}
+import type { GatewayContext } from './asked.ts';
 
 /** Resolves with UNAVAILABLE where the subgraph takes longer than `timeoutMs`: a subgraph that hangs must not hang the whole response. */
 async function within(timeoutMs: number, name: string, work: Promise<ExecutionResult>): Promise<ExecutionResult> {
@@ -87,7 +83,8 @@ export function inProcess(
   return {
     process: async ({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>) => {
       // Health checks of the gateway have no client request.
-      const client = (context as Partial<GatewayContext>).request;
+      // In one process the question is the client request.
+      const client = (context as Partial<GatewayContext>).request as ClientRequest | undefined;
       if (client === undefined || request.query === undefined) return { data: { __typename: 'Query' } };
       const fault = faults(subgraph.name);
       const operation = { query: request.query, variables: request.variables, operationName: request.operationName };

@@ -7,7 +7,7 @@ import type { Role } from '../../schema/law/facts.ts';
 import type { Caller, Platform } from '../../subgraphs/request/context.ts';
 import type { SnapshotReader } from '../../subgraphs/request/snapshot.ts';
 import type { Kind } from '../evidence/kinds.ts';
-import type { GatewayContext } from '../federation/transport.ts';
+import type { Ask, GatewayContext } from '../federation/asked.ts';
 import type { DevelopmentIssuer } from '../identity/development-issuer.ts';
 import type { Query } from '../message/body.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -26,6 +26,8 @@ export interface HttpContext {
   readonly server: ApolloServer<GatewayContext>;
   readonly platform: Platform;
   readonly snapshots: SnapshotReader;
+  /** Opens a question of a caller: of this process, or of those that have a subgraph each. */
+  readonly ask: Ask;
   readonly authenticate: Authenticate;
   /** Counts a verification by the address of the client. Report ids cannot be guessed; the limit keeps clients from trying. */
   readonly countVerification: (message: IncomingMessage) => Promise<void>;

@@ -10,7 +10,15 @@ import { type Scheme, unauthenticated } from '../message/http-error.ts';
 import { checkProof, type ProofSettings } from './dpop.ts';
 import { type CertificateSettings, thumbprintOf } from './mtls.ts';
 
+/** Thumbprints whose possession was proven to the door. */
+export interface Bound {
+  readonly key?: string | undefined;
+  readonly certificate?: string | undefined;
+}
+
 export interface BindingSettings extends ProofSettings {
+  /** Behind a door: what that door saw proven of a request. Absent at the door itself. */
+  readonly seen?: ((message: IncomingMessage) => Bound) | undefined;
   readonly certificates: CertificateSettings;
   /** Roles whose tokens must be bound: a stolen token of such a role would open the records of many persons. */
   readonly bound: ReadonlySet<Role>;
@@ -54,22 +62,31 @@ async function checkKey(settings: BindingSettings, presented: Presented, key: st
   }
   // Without this a thief could send a bound token under the scheme Bearer and skip the proof.
   if (scheme !== 'DPoP') throw unauthenticated(tokenMessages.boundToKey, 'DPoP');
-  const proven = await checkProof(settings, {
-    proof: typeof proof === 'string' ? proof : null,
-    method: message.method ?? '',
-    path: (message.url ?? '/').split('?')[0] ?? '/',
-    token,
-  });
+  const proven =
+    settings.seen !== undefined
+      ? settings.seen(message).key
+      : await checkProof(settings, {
+          proof: typeof proof === 'string' ? proof : null,
+          method: message.method ?? '',
+          path: (message.url ?? '/').split('?')[0] ?? '/',
+          token,
+        });
   if (proven !== key) throw unauthenticated(tokenMessages.otherKey, 'DPoP', 'invalid_dpop_proof');
 }
 
-/** Throws `HttpError` (401) where the request does not prove the token's binding, or the token is not bound and its role requires it. */
-export async function checkBinding(settings: BindingSettings, presented: Presented): Promise<void> {
+/**
+ * What the token is bound to. Throws `HttpError` (401) where the request does not prove the token's binding, or the token is not bound and its role requires
+ * it.
+ */
+export async function checkBinding(settings: BindingSettings, presented: Presented): Promise<Bound> {
   const { message, scheme, claims, role } = presented;
   const { key, certificate } = confirmationOf(claims, scheme);
   await checkKey(settings, presented, key);
-  if (certificate !== undefined && thumbprintOf(message, settings.certificates) !== certificate)
+  const shown = () =>
+    settings.seen === undefined ? thumbprintOf(message, settings.certificates) : settings.seen(message).certificate;
+  if (certificate !== undefined && shown() !== certificate)
     throw unauthenticated(tokenMessages.otherCertificate, scheme);
   if (key === undefined && certificate === undefined && settings.bound.has(role))
     throw unauthenticated(tokenMessages.notBound(role.toLowerCase()), scheme);
+  return { ...(key === undefined ? {} : { key }), ...(certificate === undefined ? {} : { certificate }) };
 }

@@ -150,11 +150,12 @@ export function callerReader(settings: CallerSettings): CallerReader {
     const scheme = schemeName.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer';
     const claims = await readToken(settings.issuers, token, scheme, settings.now());
     const identity = identityOf(settings, claims);
-    await checkBinding(settings, { message, token, scheme, claims, role: identity.role });
+    const bound = await checkBinding(settings, { message, token, scheme, claims, role: identity.role });
     const { exp } = claims;
     const caller: Caller = {
       ...common,
       ...identity,
+      ...(Object.keys(bound).length === 0 ? {} : { bound }),
       ...(exp === undefined ? {} : { tokenExpiresAt: new Date(exp * 1_000).toISOString() }),
     };
     return mandate === null ? caller : settings.actUnder(caller, mandate);

@@ -5,6 +5,7 @@ import type { Platform } from '../../subgraphs/request/context.ts';
 import { actUnder } from '../../subgraphs/rights/mandates/acting.ts';
 import type { Config } from '../settings/config.ts';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from '../settings/development.ts';
+import type { BindingSettings } from './binding.ts';
 import { type CallerReader, callerReader } from './caller.ts';
 import type { DevelopmentIssuer } from './development-issuer.ts';
 import { type KeyTiming, openIssuers } from './issuers.ts';
@@ -20,10 +21,12 @@ export interface IdentityOptions {
   /** Called where the keys of an issuer cannot be fetched. */
   readonly onFault: (issuer: string, fault: string) => void;
   readonly timing?: KeyTiming | undefined;
+  /** Of a subgraph behind doors: what the door saw proven of a request. */
+  readonly seen?: BindingSettings['seen'];
 }
 
 export function openIdentity(options: IdentityOptions): CallerReader {
-  const { platform, config, development, proxies, publicUrls, onFault, timing } = options;
+  const { platform, config, development, proxies, publicUrls, onFault, timing, seen } = options;
   const issuers = openIssuers(config.issuers, onFault, timing);
   if (development !== undefined)
     issuers.set(DEVELOPMENT_ISSUER, {
@@ -39,6 +42,7 @@ export function openIdentity(options: IdentityOptions): CallerReader {
     remember: (proof, until) => keepProof(platform, proof, until),
     certificates: { header: config.clientCertificateHeader, proxies },
     bound: new Set(config.boundRoles),
+    seen,
     actUnder: (caller, mandate) => actUnder(platform, caller, mandate),
   });
 }

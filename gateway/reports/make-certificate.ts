@@ -50,7 +50,7 @@ export async function makeCertificate(making: ReportMaking, caller: Caller, open
     },
   };
   const token = await making.platform.signer.token('credit-report+jwt', report);
-  const request = open();
+  const request = open.request();
   await keepReport(request, {
     id,
     subjectId: caller.subject.id,

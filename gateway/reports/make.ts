@@ -12,7 +12,7 @@ import { keepReport, type NewReport } from '../../subgraphs/reports/reports.ts';
 import type { Caller, ClientRequest, Platform } from '../../subgraphs/request/context.ts';
 import type { Directory, Unit } from '../../subgraphs/request/directory.ts';
 import { identify } from '../../subgraphs/request/subjects/identify.ts';
-import type { GatewayContext } from '../federation/transport.ts';
+import type { AskedQuestion, GatewayContext } from '../federation/asked.ts';
 import type { Report } from './report.ts';
 import { type Answer, closedIn, named, sections } from './sections.ts';
 import { type Language, queryOf, type SectionKey, sectionsOf, type Template } from './templates.ts';
@@ -48,8 +48,11 @@ function check(errors: readonly GraphQLFormattedError[] | undefined): void {
 /** Roles that may have reports made (Articles 24 and 44). */
 export const REPORTERS: ReadonlySet<Role> = new Set<Role>(['SUBJECT', 'PARTY', 'DEPARTMENT']);
 
-/** Opens a platform request of the caller; a report takes several. Throws UNAVAILABLE after the deadline. */
-export type Open = () => ClientRequest;
+/** What a report takes of the platform, several times: requests of the caller here, and questions to the subgraphs. Both throw UNAVAILABLE after the deadline. */
+export interface Open {
+  readonly request: () => ClientRequest;
+  readonly question: () => AskedQuestion;
+}
 
 /** The unit that keeps the platform; the first by its code where several do. */
 const workBodyOf = ({ units }: Directory, today: string): Unit | null =>
@@ -57,7 +60,7 @@ const workBodyOf = ({ units }: Directory, today: string): Unit | null =>
 
 /** Items of the template that the caller may see of such a subject, and the sections that they belong to. */
 async function itemsFor(open: Open, caller: Caller, template: Template, personal: boolean) {
-  const request = open();
+  const request = open.request();
   try {
     const { directory, scope } = await request.snapshot();
     const types = new Map<RecordType, SectionKey>(
@@ -94,7 +97,7 @@ async function askOnce(
   query: string,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<{ readonly subject: Answer; readonly errors?: readonly GraphQLFormattedError[] }> {
-  const request = open();
+  const request = open.question();
   const { body } = await server
     .executeOperation({ query, variables }, { contextValue: { request } })
     .finally(() => request.abandon());
@@ -238,7 +241,7 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
     ],
     token: await making.platform.signer.token('credit-report+jwt', report),
   };
-  const request = open();
+  const request = open.request();
   await keepReport(request, kept).finally(() => request.abandon());
   return { id, token: kept.token, issuedAt: report.issuedAt, verify: report.verify };
 }

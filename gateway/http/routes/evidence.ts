@@ -18,7 +18,7 @@ export async function bringEvidenceRoute(http: HttpContext, exchange: Exchange):
   const { kind, bytes } = established(exchange, 'file');
   const kept = await examine(kind, bytes, caller.subject?.id ?? `${caller.unit}`);
   const evidence = await inTime(http, exchange, caller, (open) => {
-    const request = open();
+    const request = open.request();
     request.actFor(['OBJECT']);
     return keepEvidence(request, kind, Buffer.from(kept));
   });
@@ -30,12 +30,12 @@ export async function readEvidenceRoute(http: HttpContext, exchange: Exchange): 
   const caller = established(exchange, 'caller');
   const id = exchange.parameters.id ?? '';
   if (!BRINGERS.has(caller.role)) return notFound();
-  const seen = await inTime(http, exchange, caller, (open) => evidenceSeen(open(), id));
+  const seen = await inTime(http, exchange, caller, (open) => evidenceSeen(open.request(), id));
   if (seen === undefined) return notFound();
   // A look of who decides is an entry under what it is for, whatever case the caller named.
   const looking = seen.usedBy === null ? caller : { ...caller, caseReference: seen.usedBy };
   return inTime(http, exchange, looking, async (open) => {
-    const request = open();
+    const request = open.request();
     const file = await readEvidence(request, seen);
     if (file === undefined) return notFound();
     await request.settle();

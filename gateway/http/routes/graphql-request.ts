@@ -2,7 +2,6 @@
 import type { GraphQLError } from 'graphql';
 import { unavailable } from '../../../schema/errors.ts';
 import { serviceMessages } from '../../../schema/messages/service.ts';
-import { openRequest } from '../../../subgraphs/request/request.ts';
 import { deadline } from '../../message/deadline.ts';
 import { responseQuantum } from '../../message/response-quantum.ts';
 import { type Exchange, established, type HttpContext, type Outcome } from '../context.ts';
@@ -12,7 +11,7 @@ const late = (): GraphQLError => unavailable(serviceMessages.nothingDone);
 export async function graphqlRequest(http: HttpContext, exchange: Exchange): Promise<Outcome> {
   const caller = established(exchange, 'caller');
   const quantum = responseQuantum();
-  const request = openRequest(http.platform, http.snapshots, caller, { expecting: true });
+  const request = http.ask(caller, exchange.message);
   const execute = async () => {
     const executed = await http.server.executeOperation(established(exchange, 'query'), { contextValue: { request } });
     // A query that reads nothing, or cannot run, has opened no snapshot: its caller's unit is looked at before it is answered too.

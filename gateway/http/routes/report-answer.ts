@@ -5,10 +5,12 @@ import { reportMessages } from '../../../schema/messages/door/reports.ts';
 import type { Said } from '../../../schema/messages/said.ts';
 import { serviceMessages } from '../../../schema/messages/service.ts';
 import type { KeptReport } from '../../../subgraphs/reports/reports.ts';
-import type { Caller, ClientRequest } from '../../../subgraphs/request/context.ts';
+import type { Caller } from '../../../subgraphs/request/context.ts';
 import { openRequest } from '../../../subgraphs/request/request.ts';
+import type { AskedQuestion } from '../../federation/asked.ts';
 import { deadline } from '../../message/deadline.ts';
 import { responseQuantum } from '../../message/response-quantum.ts';
+import type { Open } from '../../reports/make.ts';
 import { CONTENT_POLICY, reportPage } from '../../reports/page.ts';
 import { reportPdf } from '../../reports/pdf/pdf.ts';
 import type { Report } from '../../reports/report.ts';
@@ -31,18 +33,29 @@ export async function inTime<Result>(
   http: HttpContext,
   { message }: Pick<Exchange, 'message'>,
   caller: Caller,
-  work: (open: () => ClientRequest) => Promise<Result>,
+  work: (open: Open) => Promise<Result>,
 ): Promise<Result> {
   const quantum = responseQuantum();
-  const opened: ClientRequest[] = [];
+  const opened: AskedQuestion[] = [];
   const time = deadline(http.deadlineMs, message, () => {
     for (const request of opened) request.cancel();
   });
-  const open = (): ClientRequest => {
-    if (time.isOver()) throw late();
-    const request = openRequest(http.platform, http.snapshots, caller);
+  const kept = <Opened extends AskedQuestion>(request: Opened): Opened => {
     opened.push(request);
     return request;
+  };
+  const checkTime = (): void => {
+    if (time.isOver()) throw late();
+  };
+  const open: Open = {
+    request: () => {
+      checkTime();
+      return kept(openRequest(http.platform, http.snapshots, caller));
+    },
+    question: () => {
+      checkTime();
+      return kept(http.ask(caller, message));
+    },
   };
   const working = work(open);
   // After the deadline nothing awaits this promise: its rejection must not end the process.

@@ -23,7 +23,7 @@ export async function linkReportRoute(http: HttpContext, exchange: Exchange): Pr
   if (!REPORTERS.has(caller.role)) return notFound();
   const id = exchange.parameters.id ?? '';
   return inTime(http, exchange, caller, async (open) => {
-    const kept = await readReport(open(), id);
+    const kept = await readReport(open.request(), id);
     if (kept === undefined) return notFound();
     if (kept === 'SUPERSEDED' || kept.status !== 'CURRENT') return superseded();
     const until = validUntil(http.platform.now());
@@ -73,7 +73,7 @@ async function opened(
 ): Promise<Outcome> {
   try {
     return await inTime(http, exchange, { ...caller, requestId: exchange.id }, async (open) => {
-      const request = open();
+      const request = open.request();
       const kept = await readReport(request, report);
       if (kept === undefined) return refused();
       // Whoever holds the link is somebody else than the subject, who alone goes on reading what was superseded (Articles 37 to 40).

@@ -69,7 +69,7 @@ export async function readReportRoute(http: HttpContext, exchange: Exchange): Pr
   if (kind === undefined)
     return errorOutcome(406, 'BAD_USER_INPUT', 'ACCEPT', reportMessages.otherForm(Object.values(TYPES)));
   return inTime(http, exchange, caller, async (open) => {
-    const request = open();
+    const request = open.request();
     const kept = await readReport(request, exchange.parameters.id ?? '');
     if (kept === undefined) return notFound();
     if (kept === 'SUPERSEDED') return superseded();

@@ -1,0 +1,117 @@
+/** The data source through which the gateway calls a subgraph in another process: the same answers and the same missing sources as in this one. */
+import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { causeOf } from '../../../schema/cause.ts';
+import { unavailable } from '../../../schema/errors.ts';
+import { serviceMessages } from '../../../schema/messages/service.ts';
+import { HOP_HEADER, type HopKey, signHop } from '../../../subgraphs/keys/hop.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../../subgraphs/names.ts';
+import { NO_TRACES, type Traces } from '../../traces/traces.ts';
+import type { GatewayContext } from '../asked.ts';
+import { withAbsent } from '../transport.ts';
+import type { RemoteQuestion, Told } from './remote.ts';
+import { type Answered, NotReached, Wire } from './wire.ts';
+
+interface NetworkedSettings {
+  readonly timeoutMs: number;
+  readonly now: () => Date;
+  readonly log: Logger;
+  readonly traces?: Traces | undefined;
+}
+
+interface Networked extends NetworkedSettings {
+  readonly name: SubgraphName;
+  readonly wire: Wire;
+  readonly hopKey: HopKey;
+}
+
+interface WireBody {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly GraphQLFormattedError[];
+  readonly extensions?: { readonly credit?: Told };
+}
+
+/** What a process that answers with anything else is taken for. */
+const silent = (): ExecutionResult => ({ data: null, errors: [unavailable(serviceMessages.partSilent)] });
+
+/** Whether a question changes something: then it is never sent twice. */
+const changes = (query: string): boolean => /^\s*mutation\b/.test(query);
+
+function bodyOf({ text }: Answered): WireBody {
+  const body = JSON.parse(text) as WireBody;
+  if (typeof body !== 'object' || body === null || body.extensions?.credit === undefined)
+    throw new Error('It is no answer of a subgraph.');
+  return body;
+}
+
+/** Asks one part. Failures are returned as errors of the part, never thrown. */
+async function ask(
+  { name, wire, hopKey, timeoutMs, now, log }: Networked,
+  question: RemoteQuestion,
+  operation: {
+    readonly query: string;
+    readonly variables?: object | undefined;
+    readonly operationName?: string | undefined;
+  },
+): Promise<ExecutionResult> {
+  const body = JSON.stringify(operation);
+  const { key, certificate } = question.caller.bound ?? {};
+  const make = async () => {
+    const leftMs = Math.min(timeoutMs, question.leftMs());
+    const hop = await signHop(
+      hopKey,
+      {
+        subgraph: name,
+        requestId: question.id,
+        leftMs,
+        ...(key === undefined ? {} : { key }),
+        ...(certificate === undefined ? {} : { certificate }),
+      },
+      body,
+      now(),
+    );
+    return { body, headers: { ...question.headers, [HOP_HEADER]: hop }, signal: question.signal, timeoutMs: leftMs };
+  };
+  try {
+    const { data, errors, extensions } = bodyOf(await wire.post(make, !changes(operation.query)));
+    if (extensions?.credit !== undefined) question.take(extensions.credit, errors ?? []);
+    return { data: data ?? null, ...(errors === undefined ? {} : { errors: errors as never }) };
+  } catch (error) {
+    if (!question.signal.aborted)
+      log.error(
+        { subgraph: name, reached: !(error instanceof NotReached), fault: causeOf(error) },
+        'a subgraph does not answer',
+      );
+    return silent();
+  }
+}
+
+const networked = (settings: Networked): GraphQLDataSource<GatewayContext> =>
+  ({
+    process: async ({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>) => {
+      // Health checks of the gateway have no client request.
+      const question = (context as Partial<GatewayContext>).request as RemoteQuestion | undefined;
+      const { query, variables, operationName } = request;
+      if (question === undefined || query === undefined) return { data: { __typename: 'Query' } };
+      const { name, traces = NO_TRACES } = settings;
+      const result = await traces.span(`subgraph ${name}`, { 'credit.subgraph': name }, () =>
+        ask(settings, question, { query, variables, operationName }),
+      );
+      return withAbsent(result, query, variables);
+    },
+  }) as GraphQLDataSource<GatewayContext>;
+
+/** The subgraphs in processes of their own. */
+export function remoteSubgraphs(
+  { urls, hopKey }: { readonly urls: Readonly<Record<SubgraphName, readonly string[]>>; readonly hopKey: HopKey },
+  settings: NetworkedSettings,
+): { readonly source: (name: SubgraphName) => GraphQLDataSource<GatewayContext>; readonly close: () => void } {
+  const wires = new Map(SUBGRAPH_NAMES.map((name) => [name, new Wire(urls[name])]));
+  return {
+    source: (name) => networked({ ...settings, name, hopKey, wire: wires.get(name) ?? new Wire(urls[name]) }),
+    close: () => {
+      for (const wire of wires.values()) wire.close();
+    },
+  };
+}

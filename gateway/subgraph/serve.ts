@@ -1,0 +1,155 @@
+/** `npm run subgraph -- NAME`: one subgraph in a process of its own, behind gateways. */
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type FastifyReply, fastify } from 'fastify';
+import { type Logger, pino } from 'pino';
+import { openSubgraphs } from '../../subgraphs/index.ts';
+import type { PublicJwk } from '../../subgraphs/keys/public-jwk.ts';
+import type { SubgraphName } from '../../subgraphs/names.ts';
+import { isGapOpen } from '../../subgraphs/recovery/gap.ts';
+import type { Platform } from '../../subgraphs/request/context.ts';
+import { door } from '../http/checks/authenticate.ts';
+import { refusalsOf } from '../http/refusals.ts';
+import { singleFlight } from '../http/single-flight.ts';
+import { stopServer } from '../http/stop.ts';
+import { openDevelopmentIssuer } from '../identity/development-issuer.ts';
+import { openIdentity } from '../identity/open.ts';
+import { metricsServer, openMetrics } from '../metrics/metrics.ts';
+import { openPlatform, type PlatformOptions } from '../platform.ts';
+import type { Config } from '../settings/config.ts';
+import { startFault } from '../settings/start-fault.ts';
+import { answerPart, type Part, type Serving } from './answer-part.ts';
+
+/** Longer than a gateway keeps a connection that it does not use: the one that closes first is never the one that is asked. */
+const KEEP_ALIVE_MS = 72_000;
+const CUT_AFTER_MS = 1_000;
+
+export interface SubgraphServer {
+  readonly url: string;
+  readonly metricsUrl: string | undefined;
+  readonly platform: Platform;
+  stop(): Promise<void>;
+  hurry(): void;
+}
+
+export interface SubgraphOptions extends PlatformOptions {
+  readonly log?: Logger;
+}
+
+/** Starts it. Throws an error that says what to do where it cannot. */
+export async function startSubgraph(
+  config: Config & { readonly hopKeys: readonly PublicJwk[] },
+  name: SubgraphName,
+  options: SubgraphOptions = {},
+): Promise<SubgraphServer> {
+  const log = options.log ?? pino({ level: config.logLevel });
+  const subgraph = openSubgraphs()[name];
+  const opened = await openPlatform(config, options);
+  const { platform, snapshots } = opened;
+  const metrics = openMetrics(platform, config.checkpoints.everyMs, false);
+  const seen: Serving['seen'] = new WeakMap();
+  const readCaller = openIdentity({
+    platform,
+    config,
+    development: config.mode === 'development' ? await openDevelopmentIssuer(config.folder) : undefined,
+    proxies: config.trustedProxies,
+    publicUrls: () => [],
+    onFault: (issuer, fault) => log.error({ issuer, fault }, 'the keys of an issuer cannot be had'),
+    seen: (message) => seen.get(message) ?? {},
+  });
+  const serving: Serving = {
+    subgraph,
+    platform,
+    snapshots,
+    readCaller,
+    hopKeys: config.hopKeys,
+    admitted: door(platform, snapshots),
+    seen,
+    deadlineMs: config.requestTimeoutMs,
+    log,
+    settled: metrics.settled,
+  };
+  let open = true;
+  const hurried = new AbortController();
+  const ping = singleFlight(async () => ({ gapOpen: await isGapOpen(platform.database, platform.now()) }));
+
+  const http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 30_000, headersTimeout: 10_000 });
+  const app = fastify({ logger: false, serverFactory: (listener) => http.on('request', listener) });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.header('cache-control', 'no-store');
+    if (!open) reply.header('connection', 'close');
+    done();
+  });
+  const told = (message: IncomingMessage, part: Part, began: number): void => {
+    const took = performance.now() - began;
+    const { role, unit, requestId } = part.caller ?? {};
+    metrics.answered({
+      path: 'POST /graphql',
+      status: part.status,
+      role,
+      seconds: took / 1_000,
+      refusals: refusalsOf(part.body),
+    });
+    log.info(
+      {
+        requestId,
+        part: randomUUID(),
+        subgraph: name,
+        method: message.method,
+        status: part.status,
+        role,
+        unit,
+        ms: Math.round(took * 10) / 10,
+      },
+      'answered',
+    );
+  };
+  app.post('/graphql', async ({ raw }, reply): Promise<FastifyReply> => {
+    const began = performance.now();
+    const part = await answerPart(serving, raw);
+    told(raw, part, began);
+    if (part.status === 401) reply.header('www-authenticate', 'Credit-Hop');
+    return reply.code(part.status).send(part.body);
+  });
+  app.get('/healthz', () => ({ alive: true, subgraph: name }));
+  app.get('/readyz', async (_request, reply) => {
+    try {
+      if (!open) throw new Error('stopping');
+      await ping();
+      return { ready: true, subgraph: name };
+    } catch {
+      return reply.code(503).send({ ready: false, subgraph: name });
+    }
+  });
+  await app.ready();
+  const listen = (server: ReturnType<typeof createServer>, port: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.once('error', (error) => reject(startFault(error, config)));
+      server.listen(port, config.host, resolve);
+    });
+  await listen(http, config.port);
+  const measured = config.metricsPort === undefined ? undefined : metricsServer(metrics);
+  if (measured !== undefined) await listen(measured, config.metricsPort ?? 0);
+  const portOf = (server: typeof http): number => (server.address() as AddressInfo).port;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return {
+    url: `http://${host}:${portOf(http)}`,
+    platform,
+    metricsUrl: measured === undefined ? undefined : `http://${host}:${portOf(measured)}/metrics`,
+    hurry: () => hurried.abort(),
+    stop: async () => {
+      open = false;
+      await stopServer(http, {
+        drainMs: config.drainMs,
+        hurry: hurried.signal,
+        cutAfterMs: config.requestTimeoutMs + CUT_AFTER_MS,
+      });
+      measured?.close();
+      await platform.refusals.write().catch(() => undefined);
+      await opened.close();
+    },
+  };
+}
