@@ -3,49 +3,17 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
-import { describe, inject } from 'vitest';
+import { describe, expect, inject } from 'vitest';
 import { type Server, type ServerOptions, startServer } from '../gateway/server.ts';
 import { readConfig } from '../gateway/settings/config.ts';
 import type { WallsDown } from '../subgraphs/authorization/guard.ts';
+import type { Holder } from './cast.ts';
 import { copySample, type DatabaseKind, leave, makeDatabase, TEN_O_CLOCK } from './sample-template.ts';
 import { OPENED } from './summary.ts';
+import { isWired, startWired, type Wired } from './wired.ts';
 
+export * from './cast.ts';
 export { makeDatabase, TODAY } from './sample-template.ts';
-
-export const BANK_A = { role: 'party', unit: 'BANK-A' } as const;
-export const BANK_B = { role: 'party', unit: 'BANK-B' } as const;
-export const PERMIT_OFFICE = { role: 'department', unit: 'HRB-PERMIT' } as const;
-export const OPERATOR = { role: 'operator', unit: 'HLJ-CREDIT' } as const;
-export const AUTHORITY = { role: 'authority', unit: 'HLJ-BIZENV' } as const;
-export const MARKET_REGULATION = { role: 'provider', unit: 'HLJ-AMR' } as const;
-export const ANALYST = { role: 'analyst', unit: 'HLJ-CREDIT' } as const;
-
-export interface Identifier {
-  readonly type: 'USCC' | 'CITIZEN_ID' | 'OTHER_DOCUMENT';
-  readonly value: string;
-}
-
-/** 张小梅 of the cast. */
-export const MEI: Identifier = { type: 'CITIZEN_ID', value: '239999199003070016' };
-/** 沈静: the platform holds only agreement items about her, so the public must not learn that it holds her. */
-export const HIDDEN: Identifier = { type: 'CITIZEN_ID', value: '23999919920229088X' };
-/** A valid number of nobody in the sample. */
-export const NOT_HELD: Identifier = { type: 'CITIZEN_ID', value: '239999196912312058' };
-/** 哈尔滨示例冰雪设备有限公司. */
-export const COMPANY: Identifier = { type: 'USCC', value: '91239999MA1ABC019L' };
-/** 南岗区示例刘晓北面馆, a sole trader. */
-export const SOLE_TRADER: Identifier = { type: 'USCC', value: '92239999MA5ABC059E' };
-/** 大庆示例松江建筑工程有限公司, on two lists. */
-export const LISTED: Identifier = { type: 'USCC', value: '91239999MA2ABC029U' };
-
-/** The holder of a token. Where a function takes null instead, the request carries no token (PUBLIC). */
-export interface Holder {
-  readonly role: string;
-  readonly unit?: string;
-  readonly subject?: Identifier;
-}
-
-export const subject = (identifier: Identifier): Holder => ({ role: 'subject', subject: identifier });
 
 export interface AnswerError {
   readonly message: string;
@@ -83,6 +51,8 @@ export interface World {
   readonly ownerUrl: string | undefined;
   /** Its DATA_DIR, which holds its keys. */
   readonly folder: string;
+  /** The subgraphs, where each is in a server of its own. */
+  readonly wired: Wired | undefined;
   /** Moves the clock. */
   setNow(instant: string): void;
   /** Moves the clock to the next published time of the ledger and publishes: entries of before then have their proofs. */
@@ -105,6 +75,8 @@ export interface WorldOptions {
   readonly environment?: NodeJS.ProcessEnv;
   readonly log?: Logger;
   readonly keyTiming?: ServerOptions['keyTiming'];
+  /** Each subgraph behind an HTTP server of its own, over PostgreSQL (wired.ts). */
+  readonly wire?: boolean;
 }
 
 /** Settings of a world in which no job runs by itself: what is counted there is what the test asks. */
@@ -127,7 +99,7 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
       : undefined;
   const database = sampled?.database ?? (kind === 'postgresql' ? await makeDatabase() : undefined);
   let now = new Date(options.now ?? TEN_O_CLOCK);
-  const config = readConfig({
+  const environment = {
     PORT: '0',
     DATA_DIR: folder,
     LOG_LEVEL: 'silent',
@@ -140,13 +112,18 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
     ...(options.sample === false ? { SAMPLE: 'off' } : {}),
     ...(database === undefined ? {} : { DATABASE_URL: database.url }),
     ...options.environment,
-  });
+  };
+  const log = options.log ?? pino({ level: 'silent' });
+  const wired = isWired(kind, options)
+    ? await startWired(environment, { now: () => now, log, faults: options.faults })
+    : undefined;
+  const config = readConfig({ ...environment, ...wired?.environment });
   // Test files stay in memory to the end of the run, and what they hold with them: a closed world must not hold its server.
   let held: Server | undefined = await startServer(config, {
     now: () => now,
     inMemory: true,
     beginWith: sampled?.beginWith,
-    log: options.log ?? pino({ level: 'silent' }),
+    log,
     ...(options.keyTiming === undefined ? {} : { keyTiming: options.keyTiming }),
     ...(options.wallsDown === undefined ? {} : { wallsDown: options.wallsDown }),
     ...(options.faults === undefined ? {} : { faults: options.faults }),
@@ -172,10 +149,12 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
     kind,
     ownerUrl: database?.url,
     folder,
+    wired,
     setNow: (instant) => {
       now = new Date(instant);
     },
-    publish: () => {
+    publish: async () => {
+      await wired?.endQuestions(database?.url ?? '');
       now = server().platform.sequencer.nextAfter(now);
       return server().platform.sequencer.publish();
     },
@@ -199,6 +178,7 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
     close: async () => {
       await held?.stop();
       held = undefined;
+      await wired?.stop();
       await database?.drop();
       rmSync(folder, { recursive: true, force: true });
     },
@@ -216,8 +196,9 @@ type Use = 'reading' | 'deliveries';
  */
 const shared = new Map<string, Promise<World>>();
 export function sharedWorld(kind: DatabaseKind, use: Use = 'reading'): Promise<World> {
-  const opened = shared.get(kind + use) ?? openShared(kind);
-  shared.set(kind + use, opened);
+  const key = `${kind} ${use} ${isWired(kind, {})}`;
+  const opened = shared.get(key) ?? openShared(kind);
+  shared.set(key, opened);
   return opened;
 }
 
@@ -238,9 +219,13 @@ export const databases = (): readonly DatabaseKind[] =>
 /** Where a world opens soonest, for a proof that shows nothing of the database: PostgreSQL, where this machine has it. */
 export const soonest = (): DatabaseKind => databases().at(-1) ?? 'pglite';
 
-/** Runs the same tests on each database in one step. For behaviour that depends on the database: walls, policies, ledger, concurrency. */
+/**
+ * Runs the same tests on each database in one step. For behaviour that depends on the database: walls, policies, ledger, concurrency. What `npm test` ran on both
+ * runs in the proof over the wire (both-modes.ts).
+ */
 export function onEachDatabase(name: string, body: (kind: DatabaseKind) => void): void {
-  for (const kind of databases()) describe(`${name} (${kind})`, () => body(kind));
+  const again = inject('step') === 'proof' && expect.getState().testPath?.endsWith('.test.ts') === true;
+  for (const kind of again ? (['postgresql'] as const) : databases()) describe(`${name} (${kind})`, () => body(kind));
 }
 
 /** For behaviour that does not depend on the database: runs on the embedded one in `npm test` and on PostgreSQL in `npm run proof`. */

@@ -2,17 +2,22 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { inBothModes } from './both-modes.ts';
 import { LongestFirst } from './longest-first.ts';
 import { type Step, serverAvailable } from './postgresql.ts';
 import { Summary } from './summary.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Test files with `onDatabaseOfStep`: `npm test` runs them on the embedded database, `npm run proof` on PostgreSQL. */
+/**
+ * Test files with `onDatabaseOfStep`: `npm test` runs them on the embedded database, `npm run proof` on PostgreSQL. There the proof runs those of both modes too
+ * that run on each database.
+ */
 const halves = (): string[] =>
-  globSync('test/**/*.test.ts', { cwd: root }).filter((file) =>
-    readFileSync(join(root, file), 'utf8').includes('onDatabaseOfStep('),
-  );
+  globSync('test/**/*.test.ts', { cwd: root }).filter((file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    return text.includes('onDatabaseOfStep(') || (inBothModes(file) && text.includes('onEachDatabase('));
+  });
 
 const FILES: Readonly<Record<Step, () => string[]>> = {
   test: () => ['test/**/*.test.ts'],

@@ -117,11 +117,14 @@ onDatabaseOfStep('who may ask', (kind) => {
   });
 
   it('A17.1 without the ledger nobody identified is shown a subject, by whichever field; an anonymous caller is nobody to note', async () => {
-    const { database } = world.server.platform;
-    const { execute } = database;
-    const broken = vi.spyOn(database, 'execute').mockImplementation((session, role, ...rest) => {
-      if (role === 'ledger') throw new Error('The ledger is full.');
-      return execute(session, role, ...rest);
+    // Of every process that answers.
+    const processes = [world.server, ...Object.values(world.wired?.servers ?? {})];
+    const broken = processes.map(({ platform: { database } }) => {
+      const { execute } = database;
+      return vi.spyOn(database, 'execute').mockImplementation((session, role, ...rest) => {
+        if (role === 'ledger') throw new Error('The ledger is full.');
+        return execute(session, role, ...rest);
+      });
     });
     try {
       const found: Record<string, string> = {};
@@ -144,7 +147,7 @@ onDatabaseOfStep('who may ask', (kind) => {
         ),
       );
     } finally {
-      broken.mockRestore();
+      for (const one of broken) one.mockRestore();
     }
   });
 });

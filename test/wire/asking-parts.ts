@@ -1,0 +1,73 @@
+/** Asks a subgraph as a gateway does, and as somebody does who has come past it. */
+
+import { readHopKey } from '../../gateway/settings/hop-key.ts';
+import { signHop } from '../../subgraphs/keys/hop.ts';
+import type { SubgraphName } from '../../subgraphs/names.ts';
+import type { World } from '../kit.ts';
+
+export interface Part {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely
+  readonly data: any;
+  readonly errors?: readonly { readonly extensions: { readonly code: string; readonly reason?: string } }[];
+  readonly extensions: { readonly credit: { readonly unsettled: boolean } };
+}
+
+export interface Asking {
+  readonly subgraph: SubgraphName;
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly requestId?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const REQUEST = '4b8f9c9e-0d6f-4d6e-8a53-1d1f5f3a7c10';
+
+export const bodyOf = ({ query, variables }: Pick<Asking, 'query' | 'variables'>): string =>
+  JSON.stringify({ query, variables });
+
+/** Sends a body to a subgraph's own address. */
+export async function send(
+  world: World,
+  subgraph: SubgraphName,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Part> {
+  const url = world.wired?.servers[subgraph].url;
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+  return { status: response.status, ...((await response.json()) as Omit<Part, 'status'>) };
+}
+
+/** Signs as the world's gateway. */
+export const hopOf = (
+  world: World,
+  {
+    subgraph,
+    requestId = REQUEST,
+    key,
+    at = world.server.platform.now(),
+  }: {
+    readonly subgraph: SubgraphName;
+    readonly requestId?: string | undefined;
+    readonly key?: string | undefined;
+    readonly at?: Date;
+  },
+  body: string,
+): Promise<string> =>
+  signHop(
+    readHopKey(undefined, world.folder),
+    { subgraph, requestId, leftMs: 5_000, ...(key === undefined ? {} : { key }) },
+    body,
+    at,
+  );
+
+/** Asks a part as the gateway does. */
+export async function askPart(world: World, asking: Asking & { readonly key?: string }): Promise<Part> {
+  const body = bodyOf(asking);
+  const hop = await hopOf(world, asking, body);
+  return send(world, asking.subgraph, body, { ...asking.headers, 'credit-hop': hop });
+}

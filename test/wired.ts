@@ -1,0 +1,70 @@
+/** The four subgraphs of a world in HTTP servers of their own, behind its gateway (`SUBGRAPH_URLS`), over PostgreSQL. */
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { expect, inject } from 'vitest';
+import type { FaultInjection } from '../gateway/federation/transport.ts';
+import { readSubgraphConfig } from '../gateway/settings/config.ts';
+import { type SubgraphServer, startSubgraph } from '../gateway/subgraph/serve.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../subgraphs/names.ts';
+import { inBothModes } from './both-modes.ts';
+import { type FaultyWire, faultyWire } from './faulty-wire.ts';
+import type { DatabaseKind } from './sample-template.ts';
+
+export interface Wired {
+  readonly servers: Readonly<Record<SubgraphName, SubgraphServer>>;
+  /** What the gateway's environment has more. */
+  readonly environment: { readonly SUBGRAPH_URLS: string };
+  /** Nobody asks any more: the entries of questions that were open have their leaves at the next checkpoint. */
+  endQuestions(ownerUrl: string): Promise<void>;
+  /** Starts one that was stopped, under the address that it had. */
+  startAgain(name: SubgraphName): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  readonly wire?: boolean;
+  readonly wallsDown?: unknown;
+}
+
+/** Whether the subgraphs of a world are in servers of their own. Walls are taken down in one process only. */
+export const isWired = (kind: DatabaseKind, { wire, wallsDown }: Options): boolean =>
+  wire ??
+  (kind === 'postgresql' &&
+    inject('step') === 'proof' &&
+    inBothModes(expect.getState().testPath) &&
+    wallsDown === undefined);
+
+interface Starting {
+  readonly now: () => Date;
+  readonly log: Logger;
+  /** Something between the gateway and the subgraphs that fails, hangs, or says something else. */
+  readonly faults?: FaultInjection | undefined;
+}
+
+export async function startWired(environment: NodeJS.ProcessEnv, { now, log, faults }: Starting): Promise<Wired> {
+  const start = (name: SubgraphName, port = '0'): Promise<SubgraphServer> =>
+    startSubgraph(readSubgraphConfig({ ...environment, PORT: port }), name, { now, log });
+  const servers = {} as Record<SubgraphName, SubgraphServer>;
+  for (const name of SUBGRAPH_NAMES) servers[name] = await start(name);
+  const between: FaultyWire[] = [];
+  if (faults !== undefined)
+    for (const name of SUBGRAPH_NAMES) between.push(await faultyWire(servers[name].url, () => faults(name)));
+  const urls = SUBGRAPH_NAMES.map((name, at) => `${name}=${between[at]?.url ?? servers[name].url}`);
+  return {
+    servers,
+    environment: { SUBGRAPH_URLS: urls.join() },
+    endQuestions: async (ownerUrl) => {
+      const owner = new pg.Client({ connectionString: ownerUrl });
+      await owner.connect();
+      await owner.query('update ledger.pending set open_until = null');
+      await owner.end();
+    },
+    startAgain: async (name) => {
+      servers[name] = await start(name, new URL(servers[name].url).port);
+    },
+    stop: async () => {
+      for (const one of between) await one.close();
+      for (const name of SUBGRAPH_NAMES) await servers[name].stop();
+    },
+  };
+}
