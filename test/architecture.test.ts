@@ -147,7 +147,7 @@ describe('the house', () => {
       'graphql-middleware': /^subgraphs\/authorization\/guard\.ts$/,
       '@apollo/subgraph': /^(subgraphs\/subgraph\.ts|test\/bench\/.*)$/,
       '@apollo/gateway': /^(gateway\/federation\/(gateway|transport|network\/networked)\.ts|test\/bench\/.*)$/,
-      '@apollo/server': /^(gateway\/(federation\/gateway|http\/context|reports\/make)\.ts|test\/bench\/.*)$/,
+      '@apollo/server': /^(gateway\/(federation\/(gateway|open)|http\/context|reports\/make)\.ts|test\/bench\/.*)$/,
       '@apollo/federation-internals': /^gateway\/federation\/published-schema\.ts$/,
       negotiator: /^gateway\/message\/accept\.ts$/,
       '@apollo/composition': /^gateway\/federation\/supergraph\.ts$/,

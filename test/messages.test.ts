@@ -242,11 +242,7 @@ describe('the catalogue of messages', () => {
       /new GraphQLError\(/.test(readFileSync(join(root, file), 'utf8')),
     );
     // `schema/errors.ts` makes them; the others pass on what a subgraph said, in a process of its own or for a report, and what is masked.
-    expect(makers.sort()).toEqual([
-      'gateway/federation/network/remote.ts',
-      'gateway/reports/make.ts',
-      'schema/errors.ts',
-      'subgraphs/subgraph.ts',
-    ]);
+    const passing = ['gateway/federation/network/remote.ts', 'gateway/reports/make.ts', 'subgraphs/subgraph.ts'];
+    expect(makers.sort()).toEqual([...passing, 'schema/errors.ts'].sort());
   });
 });
