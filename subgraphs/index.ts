@@ -2,7 +2,7 @@
 
 import type { WallsDown } from './authorization/guard.ts';
 import { catalog } from './catalog/index.ts';
-import type { SubgraphName } from './names.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from './names.ts';
 import { nonPublicCredit } from './non-public-credit/index.ts';
 import { publicCredit } from './public-credit/index.ts';
 import { joinSubjects } from './public-credit/intake/subjects/join-subjects.ts';
@@ -26,10 +26,25 @@ export async function bringRowsUp(requestAs: RequestAs): Promise<void> {
 
 export { joinSubjects, markBefore, readRegistrationsBefore, sealPlainTexts };
 
-/** Builds all four subgraphs. Throws where a policy does not fit its schema. */
-export const openSubgraphs = (down?: WallsDown): Readonly<Record<SubgraphName, Subgraph>> => ({
-  catalog: catalog(down),
-  'public-credit': publicCredit(down),
-  'non-public-credit': nonPublicCredit(down),
-  sanctions: sanctions(down),
-});
+const BUILDERS: Readonly<Record<SubgraphName, (down?: WallsDown) => Subgraph>> = {
+  catalog,
+  'public-credit': publicCredit,
+  'non-public-credit': nonPublicCredit,
+  sanctions,
+};
+
+/** Built once a process: a subgraph holds nothing of who asks or of where the data are. */
+const built = new Map<SubgraphName, Subgraph>();
+
+/** One subgraph. Throws where its policy does not fit its schema. */
+export function openSubgraph(name: SubgraphName): Subgraph {
+  const opened = built.get(name) ?? BUILDERS[name]();
+  built.set(name, opened);
+  return opened;
+}
+
+/** All four. With walls taken down, for tests, they are built anew. */
+export function openSubgraphs(down?: WallsDown): Readonly<Record<SubgraphName, Subgraph>> {
+  const all = SUBGRAPH_NAMES.map((name) => [name, down === undefined ? openSubgraph(name) : BUILDERS[name](down)]);
+  return Object.fromEntries(all);
+}

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type FastifyReply, fastify } from 'fastify';
 import { type Logger, pino } from 'pino';
-import { openSubgraphs } from '../../subgraphs/index.ts';
+import { openSubgraph } from '../../subgraphs/index.ts';
 import type { PublicJwk } from '../../subgraphs/keys/public-jwk.ts';
 import type { SubgraphName } from '../../subgraphs/names.ts';
 import { isGapOpen } from '../../subgraphs/recovery/gap.ts';
@@ -44,7 +44,7 @@ export async function startSubgraph(
   options: SubgraphOptions = {},
 ): Promise<SubgraphServer> {
   const log = options.log ?? pino({ level: config.logLevel });
-  const subgraph = openSubgraphs()[name];
+  const subgraph = openSubgraph(name);
   const opened = await openPlatform(config, options);
   const { platform, snapshots } = opened;
   const metrics = openMetrics(platform, config.checkpoints.everyMs, false);
