@@ -28,12 +28,12 @@ const MATTER = `query ($id: SubjectIdentifierInput!) { matterCheck(subject: $id,
 /** Who asks what. */
 const STORIES: Readonly<Record<string, Question>> = {
   'A23.1 anyone looks a company up': { holder: null, query: PUBLIC_LOOKUP, variables: { id: COMPANY, first: 5 } },
-  'A23.1 anyone looks a person up, desensitized': {
+  'A23.4 anyone looks a person up, desensitized': {
     holder: null,
     query: PUBLIC_LOOKUP,
     variables: { id: MEI, first: 5 },
   },
-  'A23.2 a bank within its agreement and her authorization': {
+  'A23.2 A24.3 a bank within its agreement and her authorization': {
     holder: BANK_A,
     query: PARTY_CHECK,
     variables: { id: MEI },
@@ -45,8 +45,8 @@ const STORIES: Readonly<Record<string, Question>> = {
     variables: { ids: [MEI, COMPANY, LISTED] },
     headers: LOAN,
   },
-  'A24.1 the subject reads its own record': { holder: subject(MEI), query: MY_RECORD, variables: { first: 5 } },
-  'A35 a permit desk asks what to know before it decides': {
+  'A23.3 A24.2 the subject reads its own record': { holder: subject(MEI), query: MY_RECORD, variables: { first: 5 } },
+  'A43.1 a permit desk asks what to know before it decides': {
     holder: PERMIT_OFFICE,
     query: MATTER,
     variables: { id: LISTED },
@@ -71,19 +71,19 @@ const STORIES: Readonly<Record<string, Question>> = {
     query: PARTY_CHECK,
     variables: { id: COMPANY },
   },
-  'A22 refused: a desk without a case': {
+  'A22.1 refused: a desk without a case': {
     holder: PERMIT_OFFICE,
     query: MATTER,
     variables: { id: LISTED },
     headers: { purpose: 'PERMIT' },
   },
-  'A23.2 a number that may not be seen': {
+  'A23.5 a number that may not be seen': {
     holder: BANK_B,
     query: PARTY_CHECK,
     variables: { id: HIDDEN },
     headers: LOAN,
   },
-  'A23.2 and one that is not held': { holder: BANK_B, query: PARTY_CHECK, variables: { id: NOT_HELD }, headers: LOAN },
+  'A23.5 and one that is not held': { holder: BANK_B, query: PARTY_CHECK, variables: { id: NOT_HELD }, headers: LOAN },
   'refused: an analyst reads no row': { holder: ANALYST, query: PUBLIC_LOOKUP, variables: { id: COMPANY, first: 5 } },
   'refused: a unit that does not exist': {
     holder: { role: 'party', unit: 'NOBODY' },

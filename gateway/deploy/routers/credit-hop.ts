@@ -86,9 +86,10 @@ const SILENT: Fault = {
   message: 'A part does not answer.',
   extensions: {
     code: 'UNAVAILABLE',
+    reason: 'UNAVAILABLE',
     said: {
       message: { en: 'A part does not answer.', zh: '有子系统没有应答。' },
-      help: { en: 'Try again later.', zh: '请稍后重试。' },
+      help: { en: 'Try again in a little while.', zh: '请稍后重试。' },
     },
   },
 };
