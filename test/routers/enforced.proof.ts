@@ -1,9 +1,3 @@
-/**
- * What the subgraphs hold whatever router stands before them: quota and ledger, mandates, possession, an answer that was not settled, one that is missing, a hop that
- * was sent before. A proof: four subgraphs and three doors over PostgreSQL.
- */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   BANK_A,
@@ -14,15 +8,13 @@ import {
   NO_JOBS,
   OPERATOR,
   openWorld,
-  PERMIT_OFFICE,
-  SOLE_TRADER,
   subject,
   TODAY,
   type World,
 } from '../kit.ts';
 import { CLERK, OWN } from '../stories/mandates/mandating.ts';
-import { MATTER_CHECK, PARTY_CHECK } from '../stories/operations.ts';
-import { ask, compared, openRouter, ROUTERS, type Router, without } from './routers.ts';
+import { PARTY_CHECK } from '../stories/operations.ts';
+import { ask, compared, openRouter, ROUTERS, type Router } from './routers.ts';
 
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
 const NAME = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name records { totalCount } } }';
@@ -135,65 +127,7 @@ describe.runIf(databases().includes('postgresql')).each(ROUTERS)('%s before the 
     expect([after.data?.me ?? null, after.errors?.[0]?.extensions.code]).toEqual([null, 'FORBIDDEN']);
   });
 
-  it('A43.1 a subgraph that is down is named, and what it could have said is null, never a shorter list', async () => {
-    for (const missing of ['sanctions', 'public-credit']) {
-      const lame = await opened(without(world.subgraphUrls, missing));
-      const headers = { purpose: 'PERMIT', case: `丙${name}` };
-      const question = {
-        holder: PERMIT_OFFICE,
-        query: MATTER_CHECK,
-        variables: { id: LISTED, matter: 'FOOD-PERMIT' },
-        headers,
-      };
-      const { data } = await ask(lame.url, world, question);
-      expect(data.matterCheck).toMatchObject({
-        complete: false,
-        missingSources: [missing],
-        findings: null,
-        pledge: null,
-        token: null,
-      });
-      expect(data.matterCheck.measures === null).toBe(missing === 'sanctions');
-      expect((await ask(router.url, world, question)).data.matterCheck).toMatchObject({
-        complete: true,
-        supersedes: null,
-      });
-    }
-  });
-
-  it('A17.1 of an answer of which one part was not settled nothing leaves', async () => {
-    const said = { message: { en: 'The ledger.', zh: '台账。' }, help: { en: 'Again.', zh: '重试。' } };
-    const unsettled = createServer((_message, response) => {
-      const errors = [{ message: 'The ledger.', extensions: { code: 'UNAVAILABLE', tier: 'AGREEMENT', said } }];
-      response.setHeader('content-type', 'application/json');
-      response.end(
-        JSON.stringify({ data: null, errors, extensions: { credit: { concealed: 0, refused: [], unsettled: true } } }),
-      );
-    });
-    await new Promise<void>((resolve) => unsettled.listen(0, '127.0.0.1', resolve));
-    const { port } = unsettled.address() as AddressInfo;
-    const lame = await opened(
-      without(world.subgraphUrls, 'non-public-credit').replace('127.0.0.1:1', `127.0.0.1:${port}`),
-    );
-    const question = {
-      holder: BANK_A,
-      query: PARTY_CHECK,
-      variables: { id: MEI },
-      headers: { ...LOAN, language: 'zh' },
-    };
-    const refused = await ask(lame.url, world, question);
-    unsettled.close();
-    expect([refused.data, refused.errors]).toEqual([
-      null,
-      [{ message: '台账。', extensions: { code: 'UNAVAILABLE', help: '重试。' } }],
-    ]);
-    // While one that is only away is told of, and the others' parts stay.
-    const away = await ask((await opened(without(world.subgraphUrls, 'non-public-credit'))).url, world, question);
-    expect([away.data.subject.records.totalCount > 0, away.data.subject.nonPublicRecords]).toEqual([true, null]);
-    expect(away.errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAVAILABLE']);
-  });
-
-  it('adversarial 28 a bound token is refused with its proof, which nobody here checked, and taken where something before the router has', async () => {
+  it('adversarial 30 a bound token is refused with its proof, which nobody here checked, and taken where something before the router has', async () => {
     const key = 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs';
     const token = await world.server.issuer?.signAt(
       { sub: 'BANK-A', role: 'party', unit: 'BANK-A', cnf: { jkt: key } },
@@ -225,50 +159,5 @@ describe.runIf(databases().includes('postgresql')).each(ROUTERS)('%s before the 
       Array.from({ length: 12 }, (_, at) => (at % 2 === 0 ? of(BANK_A, LOAN) : of(null))),
     );
     expect(together.map(compared)).toEqual(together.map((_, at) => compared(at % 2 === 0 ? bank : nobody)));
-  });
-
-  it('adversarial 33 a hop that was sent is taken once: not again, not by a sibling, not with another body', async () => {
-    const sent: { readonly headers: Record<string, string>; readonly body: string }[] = [];
-    const target = new URL(/public-credit=([^,]+)/.exec(world.subgraphUrls)?.[1] ?? '');
-    const tap = createServer(async (message, response) => {
-      let body = '';
-      for await (const part of message) body += part;
-      const headers = Object.fromEntries(
-        ['authorization', 'content-type', 'credit-hop', 'credit-purpose'].flatMap((one) =>
-          typeof message.headers[one] === 'string' ? [[one, message.headers[one]]] : [],
-        ),
-      );
-      sent.push({ headers, body });
-      const answered = await fetch(new URL('/graphql', target), { method: 'POST', headers, body });
-      response.statusCode = answered.status;
-      response.setHeader('content-type', 'application/json');
-      response.end(await answered.text());
-    });
-    await new Promise<void>((resolve) => tap.listen(0, '127.0.0.1', resolve));
-    const { port } = tap.address() as AddressInfo;
-    const tapped = await opened(
-      without(world.subgraphUrls, 'public-credit').replace('127.0.0.1:1', `127.0.0.1:${port}`),
-    );
-    const answer = await ask(tapped.url, world, {
-      holder: BANK_A,
-      query: NAME,
-      variables: { id: SOLE_TRADER },
-      headers: LOAN,
-    });
-    tap.close();
-    expect(answer.errors).toBeUndefined();
-    const [first] = sent;
-    const again = async (base: string, body = first?.body ?? '', headers = first?.headers ?? {}) => {
-      const told = (await (await fetch(new URL('/graphql', base), { method: 'POST', headers, body })).json()) as {
-        data: unknown;
-        errors: { extensions: { reason: string } }[];
-      };
-      return [told.data, told.errors[0]?.extensions.reason];
-    };
-    expect(await again(target.href)).toEqual([null, 'HOP_REPLAYED']);
-    expect(await again(/sanctions=([^,]+)/.exec(world.subgraphUrls)?.[1] ?? '')).toEqual([null, 'HOP_OTHER_SUBGRAPH']);
-    expect(await again(target.href, `${first?.body} `)).toEqual([null, 'HOP_OTHER_BODY']);
-    const { 'credit-hop': _hop, ...unsigned } = first?.headers ?? {};
-    expect(await again(target.href, first?.body, unsigned)).toEqual([null, 'HOP_MISSING']);
   });
 });

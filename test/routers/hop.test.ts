@@ -14,6 +14,7 @@ import { hopMessages } from '../../schema/messages/door/hop.ts';
 import { serviceMessages } from '../../schema/messages/service.ts';
 import { type Hop, hashOfBody, readHop, signHop } from '../../subgraphs/keys/hop.ts';
 import type { PublicJwk } from '../../subgraphs/keys/public-jwk.ts';
+import { NOBODY } from './routers.ts';
 
 const NOW = new Date('2026-11-20T02:00:00Z');
 const HEADERS: Readonly<Record<string, string>> = {
@@ -155,7 +156,7 @@ it('takes a subgraph that does not answer, or not as one, or refuses the signatu
   const { hop, question, result } = await asked({}, settings);
   expect(await hop.answer(question, result)).toEqual({ data: null, errors: [expected] });
   const fresh = hop.question(() => undefined);
-  const part = { subgraph: 'catalog', url: 'http://127.0.0.1:1/', query: '{ me { id } }' };
+  const part = { subgraph: 'catalog', url: NOBODY, query: '{ me { id } }' };
   expect(await hop.answer(fresh, await hop.ask(fresh, part))).toEqual({ data: null, errors: [expected] });
   expect(lines).toHaveLength(2);
   expect(JSON.stringify(lines)).toMatch(/half minute.*ECONNREFUSED/);

@@ -48,11 +48,14 @@ export async function openRouter(
   };
 }
 
-/** The subgraphs of a world, but one of them where nobody listens. */
-export const without = (urls: string, name: string): string =>
+/** Where nobody listens. */
+export const NOBODY = 'http://127.0.0.1:65535';
+
+/** The subgraphs of a world, but one of them elsewhere. */
+export const without = (urls: string, name: string, instead = NOBODY): string =>
   urls
     .split(',')
-    .map((one) => (one.startsWith(`${name}=`) ? `${name}=http://127.0.0.1:1` : one))
+    .map((one) => (one.startsWith(`${name}=`) ? `${name}=${instead}` : one))
     .join();
 
 export interface Question {

@@ -26,12 +26,8 @@ export interface HopSettings {
 /** Value of a header of the client's request. */
 type HeaderOf = (name: string) => string | undefined;
 
-interface Proven {
-  /** RFC 7638, of a DPoP key. */
-  readonly key?: string;
-  /** `x5t#S256`, of a certificate. */
-  readonly certificate?: string;
-}
+/** Thumbprints of a DPoP key (RFC 7638) and of a certificate (`x5t#S256`). */
+type Proven = Readonly<Partial<Record<'key' | 'certificate', string>>>;
 
 type Row = Record<string, unknown>;
 
@@ -41,10 +37,7 @@ interface Fault {
   readonly extensions?: Row | undefined;
 }
 
-export interface Result {
-  readonly data?: Row | null | undefined;
-  readonly errors?: readonly Fault[] | undefined;
-}
+export type Result = { readonly data?: Row | null | undefined; readonly errors?: readonly Fault[] | undefined };
 
 export interface Part {
   readonly subgraph: string;
@@ -132,16 +125,13 @@ function withAbsent(result: Result, { query, variables }: Part): Result {
   visit(parse(query), {
     Field: ({ name, selectionSet }) => {
       if (name.value !== '_entities') return undefined;
-      for (const one of selectionSet?.selections ?? [])
-        if (one.kind === Kind.INLINE_FRAGMENT)
-          fields.set(one.typeCondition?.name.value, [
-            ...(fields.get(one.typeCondition?.name.value) ?? []),
-            ...one.selectionSet.selections.flatMap((field) =>
-              field.kind === Kind.FIELD && field.name.value !== '__typename'
-                ? [field.alias?.value ?? field.name.value]
-                : [],
-            ),
-          ]);
+      for (const one of selectionSet?.selections ?? []) {
+        if (one.kind !== Kind.INLINE_FRAGMENT) continue;
+        const type = one.typeCondition?.name.value;
+        const inner = one.selectionSet.selections.filter((field) => field.kind === Kind.FIELD);
+        const names = inner.map((field) => field.alias?.value ?? field.name.value);
+        fields.set(type, [...(fields.get(type) ?? []), ...names.filter((own) => own !== '__typename')]);
+      }
       return false;
     },
   });
@@ -216,7 +206,7 @@ export class CreditHop {
   }
 
   async #ask(question: Question, { subgraph, url, query, variables, operationName }: Part): Promise<Result> {
-    const { questionMs = 25_000, partMs = 10_000, now = () => new Date(), log } = this.#settings;
+    const { questionMs = 25_000, partMs = 10_000, now = () => new Date() } = this.#settings;
     const left = Math.round(questionMs - (performance.now() - question.began));
     const leftMs = Math.max(1, Math.min(left, partMs));
     const body = JSON.stringify({ query, variables, operationName });
@@ -247,7 +237,6 @@ export class CreditHop {
       question.unsettled ??= why;
       if (why.extensions?.code === 'UNAUTHENTICATED') question.status = 401;
       else if (!response.ok) question.status ??= response.status;
-      log?.({ subgraph, question: question.id, unsettled: why.extensions?.code });
     }
     return { data: data ?? null, ...(errors === undefined ? {} : { errors }) };
   }
