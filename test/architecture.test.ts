@@ -146,8 +146,11 @@ describe('the house', () => {
       'graphql-shield': /^subgraphs\/authorization\/guard\.ts$/,
       'graphql-middleware': /^subgraphs\/authorization\/guard\.ts$/,
       '@apollo/subgraph': /^(subgraphs\/subgraph\.ts|test\/bench\/.*)$/,
-      '@apollo/gateway': /^(gateway\/federation\/(gateway|transport|network\/networked)\.ts|test\/bench\/.*)$/,
-      '@apollo/server': /^(gateway\/(federation\/(gateway|open)|http\/context|reports\/make)\.ts|test\/bench\/.*)$/,
+      '@apollo/gateway':
+        /^(gateway\/federation\/(gateway|transport|network\/networked)\.ts|gateway\/deploy\/routers\/apollo\.ts|test\/bench\/.*)$/,
+      '@graphql-hive/gateway-runtime': /^(gateway\/deploy\/routers\/hive\.ts|test\/routers\/.*)$/,
+      '@apollo/server':
+        /^(gateway\/(federation\/(gateway|open)|http\/context|reports\/make|deploy\/routers\/apollo)\.ts|test\/bench\/.*)$/,
       '@apollo/federation-internals': /^gateway\/federation\/published-schema\.ts$/,
       negotiator: /^gateway\/message\/accept\.ts$/,
       '@apollo/composition': /^gateway\/federation\/supergraph\.ts$/,
@@ -188,8 +191,8 @@ describe('the house', () => {
   });
 
   it('the environment is read in one place, and the clock of the house in one', () => {
-    // A client is a program of its own, on another's machine.
-    const source = own.filter((file) => !/^(?:test|gateway\/clients)\//.test(file));
+    // A client and another router are programs of their own, on another's machine.
+    const source = own.filter((file) => !/^(?:test|gateway\/clients|gateway\/deploy\/routers)\//.test(file));
     expect(source.filter((file) => /process\.env/.test(text(file)))).toEqual(['gateway/settings/config.ts']);
     const clocks = source.filter((file) => /Date\.now\(|new Date\(\)/.test(text(file)));
     // `npm run token` signs its token at the system's time.

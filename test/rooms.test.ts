@@ -44,7 +44,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['gateway/recovery'],
   ['gateway/server.ts', 'gateway/subgraph'],
   ['gateway/main.ts'],
-  ['gateway/clients'],
+  ['gateway/clients', 'gateway/deploy/routers'],
   ['gateway/kit'],
   ['gateway/commands', 'gateway/package'],
 ];
