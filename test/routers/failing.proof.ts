@@ -108,4 +108,52 @@ describe.runIf(databases().includes('postgresql'))('behind a router that is not 
       expect(await refused(target, { ...first, headers: unsigned })).toEqual([null, 'HOP_MISSING']);
     },
   );
+
+  it.each(ROUTERS)(
+    'adversarial 38 and 39 %s: what the sources say to each other has no name for a caller',
+    async (router) => {
+      const { url, stop } = await openRouter(router, world);
+      ending.push(stop);
+      const headers = { purpose: 'PERMIT', case: '丁' };
+      const of = (query: string) =>
+        ask(url, world, { holder: PERMIT_OFFICE, query, variables: { id: LISTED }, headers });
+      const check = (inner: string) =>
+        of(`query ($id: SubjectIdentifierInput!) { matterCheck(subject: $id, matter: "FOOD-PERMIT") { ${inner} } }`);
+      expect((await check('complete')).data.matterCheck).toEqual({ complete: true });
+      for (const field of ['key', 'publicCreditPart', 'sanctionsPart'])
+        for (const inner of [`complete ${field}`, `complete: ${field}`, `... on MatterCheck { ${field} }`]) {
+          const { data, errors } = await check(inner);
+          expect([inner, data ?? null, errors?.[0]?.message]).toEqual([
+            inner,
+            null,
+            expect.stringContaining(`Cannot query field "${field}"`),
+          ]);
+        }
+      for (const root of ['_service { sdl }', '_entities(representations: []) { __typename }']) {
+        const { data, errors } = await of(`{ ${root} }`);
+        expect([root, data ?? null, errors?.[0]?.message]).toEqual([
+          root,
+          null,
+          expect.stringContaining('Cannot query field'),
+        ]);
+      }
+    },
+  );
+
+  it.each(ROUTERS)('adversarial 14 %s: no question comes in an address', async (router) => {
+    const { url, stop } = await openRouter(router, world);
+    ending.push(stop);
+    const question = encodeURIComponent(`{ subject(identifier: {type: USCC, value: "${LISTED.value}"}) { name } }`);
+    const got = await fetch(`${url}?query=${question}`, { headers: { 'apollo-require-preflight': 'yes' } });
+    expect([got.status, got.headers.get('allow'), await got.text()]).toEqual([
+      405,
+      'POST',
+      expect.not.stringContaining('"data"'),
+    ]);
+    const asked = await ask(url, world, {
+      holder: null,
+      query: `{ subject(identifier: {type: USCC, value: "${LISTED.value}"}) { name } }`,
+    });
+    expect([asked.status, asked.errors]).toEqual([200, undefined]);
+  });
 });

@@ -1,9 +1,13 @@
 /** A stock Apollo Server with @apollo/gateway before the subgraphs: `node apollo.ts`. Copy it with credit-hop.ts, and change it as you like. */
 import { readFileSync } from 'node:fs';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
+import { GraphQLError } from 'graphql';
 import { addressed, CreditHop, type HopSettings, type Part, type Question, type Result } from './credit-hop.ts';
+
+/** Numbers of persons would stand in addresses, and those in logs. */
+const POST_ALONE = { status: 405, headers: new HeaderMap([['allow', 'POST']]) };
 
 interface Context {
   readonly question: Question;
@@ -60,9 +64,12 @@ export async function startApollo({ supergraph, urls, port, ...settings }: Route
   });
   const { url } = await startStandaloneServer(server, {
     listen: { port, host: '127.0.0.1' },
-    context: async ({ req: { headers } }) => ({
-      question: hop.question((name) => (typeof headers[name] === 'string' ? headers[name] : undefined)),
-    }),
+    context: async ({ req: { headers, method } }) => {
+      if (method !== 'POST')
+        throw new GraphQLError('Questions are sent by POST.', { extensions: { http: POST_ALONE as never } });
+      const header = (name: string) => (typeof headers[name] === 'string' ? headers[name] : undefined);
+      return { question: hop.question(header) };
+    },
   });
   return { url, stop: () => server.stop() };
 }

@@ -42,6 +42,11 @@ const transport = (hop: CreditHop) => ({
 
 /** Opens the question of each request, and has its answer looked over before it leaves. */
 const creditHop = (hop: CreditHop): GatewayPlugin<Partial<Context>> => ({
+  onRequest: ({ request, url, endResponse, fetchAPI }) => {
+    // Numbers of persons would stand in addresses, and those in logs.
+    if (url.pathname === '/graphql' && !['POST', 'OPTIONS'].includes(request.method))
+      endResponse(new fetchAPI.Response(null, { status: 405, headers: { allow: 'POST' } }));
+  },
   onContextBuilding: ({ context, extendContext }) => {
     extendContext({ question: hop.question((name) => context.request.headers.get(name) ?? undefined) });
   },
