@@ -49,8 +49,6 @@ export interface World {
   readonly kind: DatabaseKind;
   /** URL of the world's database as superuser; undefined for the embedded database. */
   readonly ownerUrl: string | undefined;
-  /** Where its subgraphs answer, as SUBGRAPH_URLS names them; empty in one process. */
-  readonly subgraphUrls: string;
   /** Its DATA_DIR, which holds its keys. */
   readonly folder: string;
   /** The subgraphs, where each is in a server of its own. */
@@ -150,7 +148,6 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
     },
     kind,
     ownerUrl: database?.url,
-    subgraphUrls: urls,
     folder,
     wired,
     setNow: (instant) => {

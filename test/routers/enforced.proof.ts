@@ -142,7 +142,9 @@ describe.runIf(databases().includes('postgresql')).each(ROUTERS)('%s before the 
       null,
       'UNAUTHENTICATED',
     ]);
-    const before = await opened(world.subgraphUrls, { proven: (header) => ({ key: header('x-proven-key') ?? '' }) });
+    const before = await opened(world.wired?.environment.SUBGRAPH_URLS ?? '', {
+      proven: (header) => ({ key: header('x-proven-key') ?? '' }),
+    });
     expect((await ask(before.url, world, question, bound)).errors).toBeUndefined();
     const other = await ask(before.url, world, question, { ...bound, 'x-proven-key': 'another' });
     expect([other.status, other.errors?.[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);

@@ -23,10 +23,15 @@ describe.runIf(databases().includes('postgresql'))('behind a router that is not 
   });
   afterAll(() => world?.close());
 
-  const placeOf = (name: string): string => new RegExp(`,${name}=([^,]+)`).exec(`,${world.subgraphUrls}`)?.[1] ?? '';
+  const placeOf = (name: string): string =>
+    new RegExp(`,${name}=([^,]+)`).exec(`,${world.wired?.environment.SUBGRAPH_URLS ?? ''}`)?.[1] ?? '';
   /** A router without one subgraph, or with something else in its place. */
   const opened = async (router: RouterName, lacking: string, instead?: string) => {
-    const one = await openRouter(router, world, without(world.subgraphUrls, lacking, instead));
+    const one = await openRouter(
+      router,
+      world,
+      without(world.wired?.environment.SUBGRAPH_URLS ?? '', lacking, instead),
+    );
     ending.push(one.stop);
     return one;
   };

@@ -27,7 +27,7 @@ type More = Omit<HopSettings, 'keyFile' | 'now'>;
 export async function openRouter(
   name: RouterName,
   world: World,
-  urls = world.subgraphUrls,
+  urls = world.wired?.environment.SUBGRAPH_URLS ?? '',
   more: More = {},
 ): Promise<Router> {
   const settings = { now: () => world.server.platform.now(), ...more };
