@@ -96,6 +96,7 @@ export async function openPlatform(config: Config, options: PlatformOptions = {}
     loginPassword: config.secrets.login,
     keys: keyGuard(config.secrets),
     restoring: options.restoring,
+    replicas: config.replicas,
   }).catch((error: unknown) => {
     throw startFault(error, config);
   });

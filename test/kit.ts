@@ -77,6 +77,8 @@ export interface WorldOptions {
   readonly keyTiming?: ServerOptions['keyTiming'];
   /** Each subgraph behind an HTTP server of its own, over PostgreSQL (wired.ts). */
   readonly wire?: boolean;
+  /** Further settings, by the URL of the world's database. */
+  readonly placed?: (url: string) => Promise<NodeJS.ProcessEnv>;
 }
 
 /** Settings of a world in which no job runs by itself: what is counted there is what the test asks. */
@@ -110,7 +112,7 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
     // As in production: no checkpoint comes by itself while a test runs, and every interval is filled.
     CHECKPOINT_MINUTES: '10',
     ...(options.sample === false ? { SAMPLE: 'off' } : {}),
-    ...(database === undefined ? {} : { DATABASE_URL: database.url }),
+    ...(database === undefined ? {} : { DATABASE_URL: database.url, ...(await options.placed?.(database.url)) }),
     ...options.environment,
   };
   const log = options.log ?? pino({ level: 'silent' });

@@ -25,7 +25,7 @@ export type Step = 'test' | 'proof' | 'fuzz' | 'quick';
 export const LEFT = 'databases';
 
 /** Folder of a program of PostgreSQL: from PATH, else the newest version where Debian installs them. */
-function folderOf(program: string): string | undefined {
+export function folderOf(program: string): string | undefined {
   const debian = '/usr/lib/postgresql';
   const folders = existsSync(debian)
     ? readdirSync(debian)
@@ -48,7 +48,7 @@ export function dumpProgram(): string | undefined {
 }
 
 /** PostgreSQL refuses to run as root. Where the tests do, it runs as another user. */
-function owner(): { uid: number; gid: number } | undefined {
+export function owner(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   for (const user of ['postgres', 'nobody']) {
     const uid = spawnSync('id', ['-u', user], { encoding: 'utf8' });

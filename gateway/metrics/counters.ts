@@ -2,6 +2,7 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { SEALED_PLACES } from '../../subgraphs/keys/sealed-places.ts';
 import type { Platform } from '../../subgraphs/request/context.ts';
+import { replicaMetrics } from './replicas.ts';
 
 /** In seconds. The last ones lie around the request deadline. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -156,6 +157,7 @@ export function openCounters(
   });
   connections('credit_database_connections_max', 'Most connections that a pool opens.', 'max');
   connections('credit_database_connections_waiting', 'Requests that wait for a connection.', 'waiting');
+  replicaMetrics(registers, database);
   // A counter that begins with its first event has no first increase.
   for (const outcome of SETTLEMENTS) settlements.inc({ outcome }, 0);
   for (const outcome of ['delivered', 'failed']) calls.inc({ outcome }, 0);

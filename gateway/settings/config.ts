@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import type { BlockList } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Role } from '../../schema/law/facts.ts';
+import type { ReplicaSettings } from '../../subgraphs/database/database.ts';
 import type { HopKey } from '../../subgraphs/keys/hop.ts';
 import type { PublicJwk } from '../../subgraphs/keys/public-jwk.ts';
 import type { SecretsConfig } from '../../subgraphs/keys/secrets.ts';
@@ -17,6 +18,7 @@ import { Environment, PlaceSettings } from './environment.ts';
 import { readHopKey, readHopKeys } from './hop-key.ts';
 import { developmentFile, developmentSecrets, readSecrets } from './key-file.ts';
 import { secretFaults, settingFaults } from './production.ts';
+import { replicasOf } from './replicas.ts';
 import { type MailSettings, readMail } from './smtp.ts';
 import { readTls } from './tls.ts';
 import { readTraces } from './traces.ts';
@@ -44,6 +46,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly port: number;
   readonly databaseUrl: string | undefined;
+  /** Read replicas of the database; undefined where there are none. */
+  readonly replicas: ReplicaSettings | undefined;
   readonly processes: number;
   readonly folder: string;
   /** Undefined where no journal of what ended is kept. */
@@ -202,6 +206,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: settings.PUBLIC_URL,
     port: settings.PORT,
     databaseUrl: settings.DATABASE_URL,
+    replicas: replicasOf(settings),
     processes: settings.PROCESSES,
     folder,
     journalFolder: settings.JOURNAL_DIR === undefined ? undefined : resolve(settings.JOURNAL_DIR),

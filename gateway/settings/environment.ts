@@ -72,6 +72,16 @@ export const Environment = z.object({
     .optional(),
   /** PostgreSQL URL of the owner of the schemas; the embedded database is used when absent. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  // PostgreSQL URLs of streaming replicas of the same database. What the public asks is read from those that are up to the primary.
+  REPLICA_URLS: z
+    .string()
+    .transform(listOf)
+    .refine((urls) => urls.every((url) => /^postgres(?:ql)?:$/.test(URL.parse(url)?.protocol ?? '')), {
+      error: 'has something that is no PostgreSQL URL; write postgres://host:port/database, with commas between',
+    })
+    .default([]),
+  // How old a replica may be, by the primary's own clock.
+  REPLICA_LAG_MAX_MS: milliseconds(200).default(2_000),
   // PostgreSQL URL of a login that reads everything and writes nothing, for `npm run backup`.
   BACKUP_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Whether production may serve from the embedded database. */

@@ -36,6 +36,24 @@ export interface Connections {
   readonly max: number;
 }
 
+/** Whether a question may be read from a replica: it is up to the primary, behind it, or does not answer. */
+export type ReplicaState = 'READY' | 'BEHIND' | 'GONE';
+
+/** What was read from replicas. */
+export interface ReplicaReads {
+  /** In the order of their URLs, by the last look. `lagMs`: by the primary's clock; undefined where it never answered. */
+  each(): readonly { readonly state: ReplicaState; readonly lagMs: number | undefined }[];
+  /** Snapshots of the public since the start: from a replica, or from the primary because all were behind or gone. */
+  asked(): Readonly<Record<'replica' | 'behind' | 'gone', number>>;
+}
+
+export interface ReplicaSettings {
+  /** URLs of the same database on streaming replicas. The user that they name is not used. */
+  readonly urls: readonly string[];
+  /** How far one may be behind, by the primary's own clock. */
+  readonly lagMaxMs: number;
+}
+
 export interface Database {
   readonly kind: 'pglite' | 'postgresql';
   /** Name of a role on this database's server, for SQL that names roles. */
@@ -64,6 +82,8 @@ export interface Database {
   /** Round trips since the start. Statements that leave in one write share one. */
   roundTrips(): number;
   connections(): readonly Connections[];
+  /** Absent where there are no replicas. */
+  readonly replicas?: ReplicaReads;
   /** Copy of the embedded database, from which another one can begin. Absent for a server. */
   readonly dump?: () => Promise<Blob>;
   close(): Promise<void>;
@@ -85,4 +105,6 @@ export interface DatabaseConfig {
   /** Opened by a restore, which keeps all others away until it has ended. */
   readonly restoring?: boolean | undefined;
   readonly poolSize?: number;
+  /** Read replicas, for what the public asks. */
+  readonly replicas?: ReplicaSettings | undefined;
 }

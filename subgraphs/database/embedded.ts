@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { MikroORM } from '@mikro-orm/pglite';
 import { unavailable } from '../../schema/errors.ts';
+import { upgradeMessages } from '../../schema/messages/database/upgrade.ts';
 import { serviceMessages } from '../../schema/messages/service.ts';
-import { upgradeMessages } from '../../schema/messages/upgrade.ts';
 import type { Database, DatabaseConfig } from './database.ts';
+import { mutex } from './engines/mutex.ts';
+import { probeEngine } from './engines/probe.ts';
 import type { Owner } from './migrate/catalog.ts';
 import { bringUpWith } from './migrate/key-check.ts';
-import { mutex } from './mutex.ts';
 import { lockForProcess } from './process-lock.ts';
 import { quoted, readerRole } from './roles.ts';
 import { beginning, entering, ormOptions, writing } from './statements.ts';
@@ -119,10 +120,14 @@ async function openHeld(config: DatabaseConfig, release: (() => void) | undefine
     parsers: { 1082: (value) => value, 1184: (value) => value },
     ...(config.beginWith === undefined ? {} : { loadDataDir: config.beginWith }),
   });
-  const names = await bringUpWith(config.keys, ownerOf(pglite)).catch(async (error: unknown) => {
-    await pglite.close();
-    throw error;
-  });
+  const owner = ownerOf(pglite);
+  // It has one session and belongs to one process: nobody else is there to be kept out.
+  const names = await probeEngine(owner)
+    .then(() => bringUpWith(config.keys, owner))
+    .catch(async (error: unknown) => {
+      await pglite.close();
+      throw error;
+    });
   const orm = await MikroORM.init({ ...ormOptions(config), dbName: DATABASE, driverOptions: { pglite } });
   // From here on the session is the login role. It owns nothing and inherits nothing, so that a query without a role reads nothing.
   await pglite.exec(`set session authorization ${quoted(names.login)}`);

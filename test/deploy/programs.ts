@@ -47,7 +47,9 @@ function unpacked(name: string, needs: RegExp): string | undefined {
 const NONE = /(?!)/;
 
 /** Each is undefined where it can neither be found nor fetched. */
-export const PROGRAMS: Readonly<Record<'systemd-analyze' | 'docker-compose' | 'kubectl', () => Program | undefined>> = {
+export const PROGRAMS: Readonly<
+  Record<'systemd-analyze' | 'docker-compose' | 'kubectl' | 'pgbouncer', () => Program | undefined>
+> = {
   // It reads the units of the machine: one that is fetched has none to read.
   'systemd-analyze': () => {
     const found = onPath('systemd-analyze');
@@ -64,6 +66,17 @@ export const PROGRAMS: Readonly<Record<'systemd-analyze' | 'docker-compose' | 'k
     return {
       command: [...own, join(folder, 'usr/bin/docker-compose')],
       environment: { PATH: process.env.PATH, PYTHONPATH },
+    };
+  },
+  pgbouncer: () => {
+    const found = onPath('pgbouncer') || ['/usr/sbin/pgbouncer'].find((path) => existsSync(path));
+    if (found !== undefined && found !== '') return { command: [found], environment: { PATH: process.env.PATH } };
+    const folder = unpacked('pgbouncer', /^lib(?:event-2|c-ares|evdns)[a-z0-9.-]*$/);
+    if (folder === undefined) return undefined;
+    const libraries = join(folder, 'usr/lib', `${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`);
+    return {
+      command: [join(folder, 'usr/sbin/pgbouncer')],
+      environment: { PATH: process.env.PATH, LD_LIBRARY_PATH: libraries },
     };
   },
   kubectl: () => {

@@ -21,3 +21,17 @@ it('adversarial 29: an issuer that is named twice is told', () => {
   expect(() => named(issuer, { ...issuer, audience: 'b' })).toThrow(/TOKEN_ISSUERS: names an issuer twice/);
   expect(() => named(issuer, { ...issuer, issuer: 'https://as.example.cn/2' })).not.toThrow();
 });
+
+it('replicas need the primary that they follow, and each is the URL of a PostgreSQL server', () => {
+  const REPLICA_URLS = 'postgres://replica-a/credit, postgresql://replica-b:5433/credit';
+  const DATABASE_URL = 'postgres://primary/credit';
+  expect(() => readConfig({ DATA_DIR, REPLICA_URLS })).toThrow(/REPLICA_URLS needs DATABASE_URL/);
+  expect(() => readConfig({ DATA_DIR, DATABASE_URL, REPLICA_URLS: 'https://replica-a' })).toThrow(
+    /REPLICA_URLS: has something that is no PostgreSQL URL/,
+  );
+  expect(readConfig({ DATA_DIR, DATABASE_URL, REPLICA_URLS, REPLICA_LAG_MAX_MS: '500' }).replicas).toEqual({
+    urls: ['postgres://replica-a/credit', 'postgresql://replica-b:5433/credit'],
+    lagMaxMs: 500,
+  });
+  expect(readConfig({ DATA_DIR, DATABASE_URL }).replicas).toBeUndefined();
+});

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MikroORM } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../subgraphs/database/open.ts';
@@ -104,6 +105,33 @@ describe.runIf(databases().includes('postgresql'))('on a PostgreSQL server', () 
     expect(leaks).toEqual([]);
     const { rows } = await owner.query('select count(*)::int as sealed from public_credit.statement_whole');
     expect(rows[0].sealed).toBeGreaterThan(50);
+  });
+
+  it('connections that PostgreSQL ends while they are used fail what uses them, and the next writes and reads', async () => {
+    const { database } = world.server.platform;
+    const cut = `select pg_terminate_backend(pid) from pg_stat_activity where usename = '${database.roleName('login')}'`;
+    const one = { name: 'one', text: 'select 1 as one' };
+    // More often than the pool for writes has connections.
+    for (let time = 1; time <= 5; time += 1) {
+      const reading = await database.read(PUBLIC);
+      await reading.entitlements;
+      const writing = database.write(PUBLIC, 'control', async (em) => {
+        await owner.query(cut);
+        await sql`select 1`.execute(em.getKysely());
+      });
+      await expect(writing).rejects.toThrow();
+      await expect(reading.query(one, [])).rejects.toThrow();
+      await reading.close();
+    }
+    const written = database.write(
+      PUBLIC,
+      'control',
+      async (em) => (await sql`select 1 as one`.execute(em.getKysely())).rows,
+    );
+    expect(await written).toEqual([{ one: 1 }]);
+    const next = await database.read(PUBLIC);
+    expect(await next.query(one, [])).toEqual([{ one: 1 }]);
+    await next.close();
   });
 
   it('the login role owns nothing and inherits nothing', async () => {

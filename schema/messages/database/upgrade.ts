@@ -1,5 +1,5 @@
 /** What an operator is told of a database that this release cannot open. */
-import { type Said, said } from './said.ts';
+import { type Said, said } from '../said.ts';
 
 export const upgradeMessages = {
   filesOfOther: (folder: string, has: string, reads: string): Said =>
