@@ -4,6 +4,7 @@ import { causeOf } from '../schema/cause.ts';
 import { journalMessages } from '../schema/messages/journal.ts';
 import type { Database } from '../subgraphs/database/database.ts';
 import { openDatabase } from '../subgraphs/database/open.ts';
+import type { SubgraphPlace } from '../subgraphs/database/roles.ts';
 import { ENTITIES } from '../subgraphs/entities.ts';
 import { keyGuard } from '../subgraphs/keys/marks.ts';
 import { openSecrets, type Secrets } from '../subgraphs/keys/secrets.ts';
@@ -44,6 +45,8 @@ export interface PlatformOptions {
   readonly inMemory?: boolean;
   /** A dump that the embedded database is restored from when it opens. */
   readonly beginWith?: Blob | undefined;
+  /** The one subgraph that this process serves, which logs in as itself. */
+  readonly place?: SubgraphPlace;
   /** Opens a database that is being restored. */
   readonly restoring?: boolean;
   /** Makes spans of its statements. */
@@ -97,6 +100,7 @@ export async function openPlatform(config: Config, options: PlatformOptions = {}
     keys: keyGuard(config.secrets),
     restoring: options.restoring,
     replicas: config.replicas,
+    place: options.place,
   }).catch((error: unknown) => {
     throw startFault(error, config);
   });

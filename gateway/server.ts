@@ -2,6 +2,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
+import { causeOf } from '../schema/cause.ts';
 import type { WallsDown } from '../subgraphs/authorization/guard.ts';
 import { runDue } from '../subgraphs/clocks/run-due.ts';
 import { bringRowsUp } from '../subgraphs/index.ts';
@@ -110,11 +111,17 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   if (failed > 0)
     log.error({ job: 'redaction', failed, causes }, 'texts could not be made anew; npm run redact -- --run goes on');
   const issuer = development ? await openDevelopmentIssuer(config.folder) : undefined;
-  const metrics = openMetrics(platform, config.checkpoints.everyMs, journal !== undefined);
+  const metrics = openMetrics(platform, {
+    checkpointEveryMs: config.checkpoints.everyMs,
+    keepsJournal: journal !== undefined,
+  });
   const reports = { log, ran: metrics.ran };
-  const { settled } = metrics;
+  const { settled, hop: hopTold } = metrics;
   const { faults, wallsDown } = options;
-  const federation = await openFederation(config, { platform, snapshots, log, traces, settled, faults, wallsDown });
+  // What ended at a subgraph in a process of its own is in JOURNAL_DIR when its answer leaves.
+  const changed = async () => journal?.flush().catch((error: unknown) => onJournalFault(causeOf(error)));
+  const needed = { platform, snapshots, log, traces, settled, hopTold, changed, faults, wallsDown };
+  const federation = await openFederation(config, needed);
   const remaking = once(
     'redaction',
     async (goesOn) => (last === null ? undefined : remakeAll(opened.requestAs, REMADE_AT_ONCE, goesOn)),

@@ -117,7 +117,7 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
   };
   const log = options.log ?? pino({ level: 'silent' });
   const wired = isWired(kind, options)
-    ? await startWired(environment, { now: () => now, log, faults: options.faults })
+    ? await startWired(environment, database?.url ?? '', { now: () => now, log, faults: options.faults })
     : undefined;
   const config = readConfig({ ...environment, ...wired?.environment });
   // Test files stay in memory to the end of the run, and what they hold with them: a closed world must not hold its server.

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { roleNames } from '../subgraphs/database/roles.ts';
+import { placeRoles, roleNames } from '../subgraphs/database/roles.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -112,7 +112,8 @@ async function dropLeft(url: string, templates: string): Promise<void> {
   try {
     for (const name of readFileSync(list, 'utf8').trim().split('\n')) {
       await client.query(`drop database if exists ${name} with (force)`);
-      for (const role of Object.values(roleNames(name))) await client.query(`drop role if exists "${role}"`);
+      for (const role of [...Object.values(roleNames(name)), ...placeRoles(name)])
+        await client.query(`drop role if exists "${role}"`);
     }
   } finally {
     await client.end();

@@ -16,7 +16,7 @@ import { inject } from 'vitest';
 import { openDevelopmentIssuer } from '../gateway/identity/development-issuer.ts';
 import { openPlatform } from '../gateway/platform.ts';
 import { readConfig } from '../gateway/settings/config.ts';
-import { roleNames } from '../subgraphs/database/roles.ts';
+import { placeRoles, roleNames } from '../subgraphs/database/roles.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 import { LEFT } from './postgresql.ts';
 
@@ -49,7 +49,7 @@ export async function makeDatabase(
   const url = new URL(admin);
   url.pathname = `/${name}`;
   // Roles belong to the server, not to the database, so they must be dropped too.
-  const roles = Object.values(roleNames(name)).map((role) => `"${role}"`);
+  const roles = [...Object.values(roleNames(name)), ...placeRoles(name)].map((role) => `"${role}"`);
   const drop = () => administer(`drop database ${name} with (force)`, `drop role if exists ${roles.join(', ')}`);
   return { name, url: url.href, drop };
 }

@@ -3,8 +3,10 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { expect, inject } from 'vitest';
 import type { FaultInjection } from '../gateway/federation/transport.ts';
-import { readSubgraphConfig } from '../gateway/settings/config.ts';
+import { readConfig, readSubgraphConfig } from '../gateway/settings/config.ts';
 import { type SubgraphServer, startSubgraph } from '../gateway/subgraph/serve.ts';
+import { makeLogins, type OfPlaces } from '../subgraphs/database/logins.ts';
+import { keyGuard } from '../subgraphs/keys/marks.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../subgraphs/names.ts';
 import { inBothModes } from './both-modes.ts';
 import { type FaultyWire, faultyWire } from './faulty-wire.ts';
@@ -41,9 +43,17 @@ interface Starting {
   readonly faults?: FaultInjection | undefined;
 }
 
-export async function startWired(environment: NodeJS.ProcessEnv, { now, log, faults }: Starting): Promise<Wired> {
+export async function startWired(
+  environment: NodeJS.ProcessEnv,
+  ownerUrl: string,
+  { now, log, faults }: Starting,
+): Promise<Wired> {
+  // Each logs in as itself, and may do what its subgraph needs alone.
+  const passwords = Object.fromEntries(SUBGRAPH_NAMES.map((name) => [name, `password of ${name}`]));
+  const { secrets } = readConfig(environment);
+  const logins = await makeLogins(ownerUrl, passwords as OfPlaces<string>, keyGuard(secrets));
   const start = (name: SubgraphName, port = '0'): Promise<SubgraphServer> =>
-    startSubgraph(readSubgraphConfig({ ...environment, PORT: port }), name, { now, log });
+    startSubgraph(readSubgraphConfig({ ...environment, PORT: port, DATABASE_URL: logins[name] }), name, { now, log });
   const servers = {} as Record<SubgraphName, SubgraphServer>;
   for (const name of SUBGRAPH_NAMES) servers[name] = await start(name);
   const between: FaultyWire[] = [];

@@ -18,6 +18,7 @@ import {
 import { systemClock } from '../platform.ts';
 import { type KeptBackup, keptBackups } from '../recovery/kept-backups.ts';
 import { type Config, readConfig } from '../settings/config.ts';
+import { hopKeysIn, makeHopKey, removeHopKey } from '../settings/hop-key.ts';
 import { command, fail } from './arguments.ts';
 import { carryOut, standingOf } from './beside/with-keys.ts';
 import { TEXTS } from './texts/keys.ts';
@@ -35,6 +36,10 @@ const OPTIONS = {
   'revoke-signing': { type: 'string' },
   since: { type: 'string' },
   reason: { type: 'string' },
+  hop: { type: 'string' },
+  'hop-status': { type: 'boolean', default: false },
+  'hop-remove': { type: 'string' },
+  public: { type: 'string' },
 } as const;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -108,6 +113,23 @@ function revoke(config: Config, kid: string, since: string, reason: string | und
   say(TEXTS[language].revoked(kid, new Date(since).toISOString()));
 }
 
+interface OfHop {
+  readonly hop: string | undefined;
+  readonly removed: string | undefined;
+  readonly set: string | undefined;
+}
+
+/** Keys by which gateways sign their questions to subgraphs in processes of their own. They are files alone: no database knows them. */
+function ofHop({ hop, removed, set = '' }: OfHop, texts: Texts): void {
+  if (set === '') fail(texts.sayPublic);
+  if (hop !== undefined) say(texts.hopMade(makeHopKey(hop, set), hop, set));
+  if (removed !== undefined) {
+    removeHopKey(removed, set);
+    say(texts.hopRemoved(removed, set));
+  }
+  for (const kid of hopKeysIn(set)) say(texts.hopKnown(kid));
+}
+
 await command(TEXTS, { options: OPTIONS }, async ({ values, language, texts }) => {
   const {
     add,
@@ -124,12 +146,18 @@ await command(TEXTS, { options: OPTIONS }, async ({ values, language, texts }) =
     removed !== undefined,
     values['add-signing'],
     revoked !== undefined,
+    values.hop !== undefined,
+    values['hop-status'],
+    values['hop-remove'] !== undefined,
   ].filter(Boolean).length;
   if (asked > 1) fail(texts.giveOne);
   if (asked === 0) {
     say(JSON.stringify(freshSecrets(), null, 2));
     return;
   }
+  const { hop, 'hop-status': hopStatus, 'hop-remove': hopRemoved, public: set } = values;
+  if (hop !== undefined || hopStatus || hopRemoved !== undefined)
+    return ofHop({ hop, removed: hopRemoved, set }, texts);
   const config = readConfig();
   if (add) return say(texts.added(addSealing(config.secretsFile), config.secretsFile));
   if (values['add-signing']) return say(texts.addedSigning(addSigning(config.secretsFile), config.secretsFile));

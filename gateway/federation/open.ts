@@ -7,6 +7,7 @@ import type { Platform } from '../../subgraphs/request/context.ts';
 import { openRequest } from '../../subgraphs/request/request.ts';
 import type { SnapshotReader } from '../../subgraphs/request/snapshot.ts';
 import type { Settlement } from '../metrics/counters.ts';
+import type { HopCounters } from '../metrics/hop.ts';
 import type { Config } from '../settings/config.ts';
 import type { Traces } from '../traces/traces.ts';
 import type { Ask, GatewayContext } from './asked.ts';
@@ -21,6 +22,10 @@ interface Needed {
   readonly log: Logger;
   readonly traces: Traces;
   readonly settled: (outcome: Settlement) => void;
+  /** Counts parts that other processes answer. */
+  readonly hopTold: HopCounters;
+  /** Called when a part in another process has changed something, before its answer leaves. */
+  readonly changed: () => Promise<unknown>;
   readonly faults: FaultInjection | undefined;
   readonly wallsDown: WallsDown | undefined;
 }
@@ -34,13 +39,20 @@ export interface Federation {
 /** Starts it. */
 export async function openFederation(
   config: Config,
-  { platform, snapshots, log, traces, settled, faults, wallsDown }: Needed,
+  { platform, snapshots, log, traces, settled, hopTold, changed, faults, wallsDown }: Needed,
 ): Promise<Federation> {
   const { remote: places, subgraphTimeoutMs } = config;
   const remote =
     places === undefined
       ? undefined
-      : remoteSubgraphs(places, { timeoutMs: subgraphTimeoutMs, now: platform.now, log, traces });
+      : remoteSubgraphs(places, {
+          timeoutMs: subgraphTimeoutMs,
+          now: platform.now,
+          log,
+          traces,
+          told: hopTold,
+          changed,
+        });
   const server = await startGateway({
     subgraphs: remote?.source ?? openSubgraphs(wallsDown),
     development: config.mode === 'development',

@@ -2,6 +2,7 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { SEALED_PLACES } from '../../subgraphs/keys/sealed-places.ts';
 import type { Platform } from '../../subgraphs/request/context.ts';
+import { type HopCounters, openHopCounters } from './hop.ts';
 import { replicaMetrics } from './replicas.ts';
 
 /** In seconds. The last ones lie around the request deadline. */
@@ -32,6 +33,8 @@ const SETTLEMENTS = ['settled', 'refused', 'quota', 'ended', 'unavailable'] as c
 export type Settlement = (typeof SETTLEMENTS)[number];
 
 export interface Counters {
+  /** Where each subgraph is a process of its own. */
+  readonly hop: HopCounters;
   answered(answer: Answered): void;
   settled(outcome: Settlement): void;
   ran(task: string, succeeded: boolean): void;
@@ -166,6 +169,7 @@ export function openCounters(
   errors.inc({ code: 'INTERNAL' }, 0);
 
   return {
+    hop: openHopCounters(registry),
     answered: ({ path, status, role, seconds: took, refusals: told }) => {
       requests.inc({ path, status: String(status), role: role ?? 'none' });
       seconds.observe({ path }, took);

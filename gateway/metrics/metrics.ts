@@ -83,20 +83,30 @@ function nodeMetrics(): Registry {
   return ofProcess;
 }
 
+/** What a server tells beside what it counts: nothing of the database where it is one subgraph, whose login may not read figures. */
+export interface Told {
+  readonly checkpointEveryMs: number;
+  readonly keepsJournal: boolean;
+  readonly figures?: boolean;
+}
+
 /** Opens the metrics of one server. */
-export function openMetrics(platform: Platform, checkpointEveryMs: number, keepsJournal: boolean): Metrics {
+export function openMetrics(
+  platform: Platform,
+  { checkpointEveryMs, keepsJournal, figures: withFigures = true }: Told,
+): Metrics {
   const registry = new Registry();
   const figures = new Registry();
   const node = nodeMetrics();
   const counters = openCounters(registry, platform);
-  const read = figureGauges(figures, platform, checkpointEveryMs, keepsJournal);
+  const read = withFigures ? figureGauges(figures, platform, checkpointEveryMs, keepsJournal) : () => Promise.resolve();
   const alone = openProcesses(1, () => 1);
-  const numbers = async (withFigures: boolean): Promise<Numbers> => {
-    if (withFigures) await read();
+  const numbers = async (alsoFigures: boolean): Promise<Numbers> => {
+    if (alsoFigures) await read();
     return [
       ...(await node.getMetricsAsJSON()),
       ...(await registry.getMetricsAsJSON()),
-      ...(withFigures ? await figures.getMetricsAsJSON() : []),
+      ...(alsoFigures ? await figures.getMetricsAsJSON() : []),
     ] as unknown as Numbers;
   };
   return {

@@ -157,7 +157,8 @@ export function readSubgraphConfig(
       'A subgraph in a process of its own needs DATABASE_URL: the embedded database belongs to one process. Set it to a PostgreSQL server.',
     );
   const folder = config.mode === 'production' ? undefined : config.folder;
-  return { ...config, hopKeys: readHopKeys(setIn(environment).HOP_KEYS, folder) };
+  // What ended is taken to JOURNAL_DIR by gateways, before their answer leaves: the login of a subgraph may not read the journal.
+  return { ...config, journalFolder: undefined, hopKeys: readHopKeys(setIn(environment).HOP_KEYS, folder) };
 }
 
 /** Reads the settings. Throws ConfigFault that says what to set. */

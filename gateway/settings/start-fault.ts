@@ -1,5 +1,6 @@
 /** Turns errors of starting (database, port, folder) into messages for the operator that say what to set. */
 import { EngineFault } from '../../subgraphs/database/engines/engine-fault.ts';
+import { Unfit } from '../../subgraphs/database/migrate/logins/verify.ts';
 import { KeyFault } from '../../subgraphs/keys/key-fault.ts';
 import { ConfigFault } from './config-fault.ts';
 
@@ -55,7 +56,8 @@ function ofListening(code: string, port: number | undefined, place: Place): stri
 /** Turns an error of opening the database or of listening into one that says what to do. An unknown error is returned as it is. */
 export function startFault(error: unknown, place: Place): Error {
   if (!(error instanceof Error)) return new Error(String(error), { cause: error });
-  if (error instanceof KeyFault || error instanceof EngineFault) return new ConfigFault(error.said);
+  if (error instanceof KeyFault || error instanceof EngineFault || error instanceof Unfit)
+    return new ConfigFault(error.said);
   const { code = '', syscall, path } = error as NodeJS.ErrnoException;
   const { port, hostname } = error as { port?: number; hostname?: string };
   // In a worker the primary process binds the port, and the error names `bind`. A HOST that does not resolve gives an error with `hostname`.

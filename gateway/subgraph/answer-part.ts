@@ -5,6 +5,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { causeOf } from '../../schema/cause.ts';
 import { CODES, unavailable } from '../../schema/errors.ts';
+import { type HopReason, hopMessages } from '../../schema/messages/door/hop.ts';
 import { serviceMessages } from '../../schema/messages/service.ts';
 import type { PublicJwk } from '../../subgraphs/keys/public-jwk.ts';
 import type { Caller, ClientRequest, Platform } from '../../subgraphs/request/context.ts';
@@ -19,7 +20,8 @@ import { deadline } from '../message/deadline.ts';
 import { HttpError } from '../message/http-error.ts';
 import { parseJson } from '../message/json.ts';
 import type { Settlement } from '../metrics/counters.ts';
-import { checkHop } from './hop-check.ts';
+import type { Traces } from '../traces/traces.ts';
+import { checkHop, type Hopped } from './hop-check.ts';
 
 /** Bytes of a part: representations of a batch of a thousand subjects are a few hundred thousand. */
 const BODY_MAX = 8 * 1024 * 1024;
@@ -44,11 +46,17 @@ export interface Serving {
   readonly deadlineMs: number;
   readonly log: Logger;
   readonly settled: (outcome: Settlement) => void;
+  readonly traces: Traces;
+  /** Told why a hop was refused. */
+  readonly refused: (reason: HopReason) => void;
 }
 
 export interface Part {
   readonly status: number;
   readonly caller: Caller | undefined;
+  /** Of the client's request, as the gateway says it; absent where no gateway does. */
+  readonly requestId?: string;
+  readonly traceId?: string | undefined;
   readonly body: {
     readonly data?: unknown;
     readonly errors?: readonly GraphQLFormattedError[];
@@ -144,13 +152,40 @@ async function run(
   };
 }
 
+const HOPS: ReadonlySet<unknown> = new Set(Object.keys(hopMessages));
+
 /** Answers one part. Never rejects. */
 export async function answerPart(serving: Serving, message: IncomingMessage): Promise<Part> {
-  const { platform, snapshots, subgraph, log } = serving;
-  let caller: Caller | undefined;
+  const { platform, subgraph, log, traces } = serving;
+  const refusedOr = (error: unknown): Part => {
+    const reason = error instanceof HttpError ? error.more.reason : undefined;
+    if (HOPS.has(reason)) serving.refused(reason as HopReason);
+    return nothing(log, error, error instanceof HttpError ? error.status : 200);
+  };
   try {
     const text = await readBody(message, BODY_MAX);
-    const { hop, fresh } = await checkHop(platform, subgraph.name, serving.hopKeys, message, text);
+    const hopped = await checkHop(platform, subgraph.name, serving.hopKeys, message, text);
+    // Sent before: the answer waits for it, here it is counted.
+    hopped.fresh.catch((error: unknown) => refusedOr(error));
+    const span = traces.part(message, subgraph.name);
+    const part = await span.run(() => answerHop(serving, message, text, hopped));
+    span.end(part.status, part.caller?.role);
+    return { ...part, requestId: hopped.hop.requestId, traceId: span.traceId };
+  } catch (error) {
+    return refusedOr(error);
+  }
+}
+
+/** Answers what a gateway has signed. Never rejects. */
+async function answerHop(
+  serving: Serving,
+  message: IncomingMessage,
+  text: string,
+  { hop, fresh }: Hopped,
+): Promise<Part> {
+  const { platform, snapshots, log } = serving;
+  let caller: Caller | undefined;
+  try {
     const operation = operationIn(text);
     serving.seen.set(message, { key: hop.key, certificate: hop.certificate });
     caller = await serving.readCaller(message, hop.requestId);

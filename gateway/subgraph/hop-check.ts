@@ -10,6 +10,11 @@ import { HttpError } from '../message/http-error.ts';
 const refuse = (reason: HopReason): HttpError =>
   new HttpError(401, 'UNAUTHENTICATED', hopMessages[reason], { reason, challenge: 'Credit-Hop' });
 
+export interface Hopped {
+  readonly hop: Hop;
+  readonly fresh: Promise<void>;
+}
+
 /**
  * The hop of a message. Throws `HttpError` (401). Whether it was used before is a promise of its own: it is settled while the answer is made, and the answer
  * waits for it.
@@ -20,7 +25,7 @@ export async function checkHop(
   keys: readonly PublicJwk[],
   message: IncomingMessage,
   body: string,
-): Promise<{ readonly hop: Hop; readonly fresh: Promise<void> }> {
+): Promise<Hopped> {
   const sent = message.headersDistinct[HOP_HEADER];
   const [token] = sent ?? [];
   if (token === undefined || sent?.length !== 1) throw refuse('HOP_MISSING');

@@ -7,18 +7,20 @@ import { type Logger, pino } from 'pino';
 import { openSubgraph } from '../../subgraphs/index.ts';
 import type { PublicJwk } from '../../subgraphs/keys/public-jwk.ts';
 import type { SubgraphName } from '../../subgraphs/names.ts';
-import { isGapOpen } from '../../subgraphs/recovery/gap.ts';
 import type { Platform } from '../../subgraphs/request/context.ts';
+import { STOPS } from '../federation/network/wire.ts';
 import { door } from '../http/checks/authenticate.ts';
 import { refusalsOf } from '../http/refusals.ts';
 import { singleFlight } from '../http/single-flight.ts';
 import { stopServer } from '../http/stop.ts';
 import { openDevelopmentIssuer } from '../identity/development-issuer.ts';
 import { openIdentity } from '../identity/open.ts';
+import { OF_PLATFORM } from '../keys/presence.ts';
 import { metricsServer, openMetrics } from '../metrics/metrics.ts';
 import { openPlatform, type PlatformOptions } from '../platform.ts';
 import type { Config } from '../settings/config.ts';
 import { startFault } from '../settings/start-fault.ts';
+import { NO_TRACES, type Traces } from '../traces/traces.ts';
 import { answerPart, type Part, type Serving } from './answer-part.ts';
 
 /** Longer than a gateway keeps a connection that it does not use: the one that closes first is never the one that is asked. */
@@ -43,11 +45,17 @@ export async function startSubgraph(
   name: SubgraphName,
   options: SubgraphOptions = {},
 ): Promise<SubgraphServer> {
+  let traces: Traces = NO_TRACES;
   const log = options.log ?? pino({ level: config.logLevel });
+  if (config.traces !== undefined) {
+    const { openTraces } = await import('../traces/otlp.ts');
+    traces = openTraces(config.traces, config.trustedProxies, false, log);
+  }
   const subgraph = openSubgraph(name);
-  const opened = await openPlatform(config, options);
+  const opened = await openPlatform(config, { ...options, traces, place: name });
   const { platform, snapshots } = opened;
-  const metrics = openMetrics(platform, config.checkpoints.everyMs, false);
+  const { everyMs: checkpointEveryMs } = config.checkpoints;
+  const metrics = openMetrics(platform, { checkpointEveryMs, keepsJournal: false, figures: false });
   const seen: Serving['seen'] = new WeakMap();
   const readCaller = openIdentity({
     platform,
@@ -69,10 +77,13 @@ export async function startSubgraph(
     deadlineMs: config.requestTimeoutMs,
     log,
     settled: metrics.settled,
+    traces,
+    refused: metrics.hop.refused,
   };
   let open = true;
   const hurried = new AbortController();
-  const ping = singleFlight(async () => ({ gapOpen: await isGapOpen(platform.database, platform.now()) }));
+  const PING = { name: 'ping', text: 'select' };
+  const ping = singleFlight(() => platform.database.execute(OF_PLATFORM, 'presence', PING, []));
 
   const http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 30_000, headersTimeout: 10_000 });
   const app = fastify({ logger: false, serverFactory: (listener) => http.on('request', listener) });
@@ -80,12 +91,14 @@ export async function startSubgraph(
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
   app.addHook('onRequest', (_request, reply, done) => {
     reply.header('cache-control', 'no-store');
-    if (!open) reply.header('connection', 'close');
+    // The gateway goes to others from now on.
+    if (!open) reply.headers({ connection: 'close', [STOPS]: '1' });
     done();
   });
   const told = (message: IncomingMessage, part: Part, began: number): void => {
     const took = performance.now() - began;
-    const { role, unit, requestId } = part.caller ?? {};
+    const { role, unit } = part.caller ?? {};
+    const { requestId, traceId } = part;
     metrics.answered({
       path: 'POST /graphql',
       status: part.status,
@@ -96,6 +109,7 @@ export async function startSubgraph(
     log.info(
       {
         requestId,
+        ...(traceId === undefined ? {} : { traceId }),
         part: randomUUID(),
         subgraph: name,
         method: message.method,
@@ -150,6 +164,7 @@ export async function startSubgraph(
       measured?.close();
       await platform.refusals.write().catch(() => undefined);
       await opened.close();
+      await traces.stop();
     },
   };
 }

@@ -31,7 +31,7 @@ import { fromProxy } from '../message/address.ts';
 import { onlyAllowed } from './allowed.ts';
 import type { TraceSettings } from './settings.ts';
 import { tracedDatabase } from './traced-database.ts';
-import type { Facts, Traces } from './traces.ts';
+import type { Facts, RequestSpan, Traces } from './traces.ts';
 
 /** How long a server that stops waits for its last spans. */
 const LAST_MS = 3_000;
@@ -70,9 +70,11 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PAT
 const PARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 
 /** The context that a trusted proxy sends (W3C Trace Context). Of anybody else a trace id could be chosen, a person's number for instance. */
-function sentBy(message: IncomingMessage, trusted: BlockList | undefined): Context {
-  const { traceparent } = message.headers;
-  if (trusted === undefined || typeof traceparent !== 'string' || !fromProxy(message, trusted)) return ROOT_CONTEXT;
+const sentBy = (message: IncomingMessage, trusted: BlockList | undefined): Context =>
+  trusted !== undefined && fromProxy(message, trusted) ? contextIn(message) : ROOT_CONTEXT;
+
+function contextIn({ headers: { traceparent } }: IncomingMessage): Context {
+  if (typeof traceparent !== 'string') return ROOT_CONTEXT;
   const [, traceId = '', spanId = '', flags = ''] = PARENT.exec(traceparent) ?? [];
   const parent = { traceId, spanId, traceFlags: Number.parseInt(flags, 16) & TraceFlags.SAMPLED, isRemote: true };
   return /[1-9a-f]/.test(traceId) && /[1-9a-f]/.test(spanId)
@@ -115,32 +117,45 @@ export function openTraces(settings: TraceSettings, proxies: BlockList, secure: 
       }
     });
 
+  const served = (message: IncomingMessage, route: string, parent: Context, facts: Facts = {}): RequestSpan => {
+    const method = METHODS.has(message.method ?? '') ? message.method : '_OTHER';
+    const begun = tracer.startSpan(
+      `${method} ${route}`,
+      {
+        kind: SpanKind.SERVER,
+        attributes: {
+          ...facts,
+          'http.request.method': method,
+          'http.route': route,
+          'url.scheme': secure ? 'https' : 'http',
+        },
+      },
+      parent,
+    );
+    const inside = trace.setSpan(parent, begun);
+    return {
+      traceId: begun.spanContext().traceId,
+      run: (work) => context.with(inside, work),
+      end: (status, role) => {
+        begun.setAttribute('http.response.status_code', status);
+        if (role !== undefined) begun.setAttribute('credit.role', role);
+        if (status >= 500) {
+          begun.setAttribute('error.type', String(status));
+          begun.setStatus({ code: SpanStatusCode.ERROR });
+        }
+        begun.end();
+      },
+    };
+  };
+
   return {
-    request: (message, route) => {
-      const method = METHODS.has(message.method ?? '') ? message.method : '_OTHER';
-      const parent = sentBy(message, trusted);
-      const begun = tracer.startSpan(
-        `${method} ${route}`,
-        {
-          kind: SpanKind.SERVER,
-          attributes: { 'http.request.method': method, 'http.route': route, 'url.scheme': secure ? 'https' : 'http' },
-        },
-        parent,
-      );
-      const inside = trace.setSpan(parent, begun);
-      return {
-        traceId: begun.spanContext().traceId,
-        run: (work) => context.with(inside, work),
-        end: (status, role) => {
-          begun.setAttribute('http.response.status_code', status);
-          if (role !== undefined) begun.setAttribute('credit.role', role);
-          if (status >= 500) {
-            begun.setAttribute('error.type', String(status));
-            begun.setStatus({ code: SpanStatusCode.ERROR });
-          }
-          begun.end();
-        },
-      };
+    request: (message, route) => served(message, route, sentBy(message, trusted)),
+    part: (message, subgraph) => served(message, '/graphql', contextIn(message), { 'credit.subgraph': subgraph }),
+    header: () => {
+      const active = trace.getActiveSpan()?.spanContext();
+      if (active === undefined) return {};
+      const { traceId, spanId, traceFlags } = active;
+      return { traceparent: `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, '0')}` };
     },
     span,
     // Statements of jobs, of the start and of the metrics belong to no request and make no trace.

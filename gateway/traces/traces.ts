@@ -16,6 +16,10 @@ export interface RequestSpan {
 export interface Traces {
   /** `route` is the pattern of a known route, and no path as it was sent. */
   request(message: IncomingMessage, route: string): RequestSpan;
+  /** A part of a question at a subgraph, whose trace its gateway began: the hop was verified. */
+  part(message: IncomingMessage, subgraph: string): RequestSpan;
+  /** The header by which another process goes on with the running trace (W3C Trace Context); none where there is no trace. */
+  header(): Readonly<Record<string, string>>;
   span<Result>(name: string, facts: Facts, work: () => Promise<Result>): Promise<Result>;
   /** The same database, whose statements are spans. */
   database(database: Database): Database;
@@ -27,9 +31,12 @@ export interface Traces {
 
 const NO_SPAN: RequestSpan = { traceId: undefined, run: (work) => work(), end: () => undefined };
 const NO_IDS = {};
+const NO_HEADER = {};
 
 export const NO_TRACES: Traces = {
   request: () => NO_SPAN,
+  part: () => NO_SPAN,
+  header: () => NO_HEADER,
   span: (_name, _facts, work) => work(),
   database: (database) => database,
   ids: () => NO_IDS,

@@ -57,6 +57,17 @@ export const keyMessages = {
         '请使用npm run keys -- --remove写出的密钥文件，或者将其他密钥放在首位。',
       ],
     }),
+  sealsNowhere: (id: string): Said =>
+    said({
+      en: [
+        `The first key of sealing, ${id}, has sealed nothing in this database yet, and a subgraph does not begin a key.`,
+        'Start a gateway with this key file first, then the subgraphs.',
+      ],
+      zh: [
+        `sealing首位的密钥${id}在本数据库中尚未启用，子系统不能启用新密钥。`,
+        '请先用该密钥文件启动网关，再启动各子系统。',
+      ],
+    }),
   tablesBusy: said({
     en: [
       'The keys could not be compared with what is stored: somebody has used a table for longer than 4 s. Nothing was changed.',

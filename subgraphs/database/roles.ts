@@ -85,6 +85,37 @@ export const rolePrefix = (database: string): string => `credit_${databasePart(d
 export const roleNames = (database: string): RoleNames =>
   Object.fromEntries(ALL_ROLES.map((role) => [role, `${rolePrefix(database)}${role}`])) as RoleNames;
 
+/** The subgraphs that may be processes of their own, each with a login of its own, by the letter that its roles begin with. */
+export const PLACES = {
+  catalog: 'c',
+  'public-credit': 'p',
+  'non-public-credit': 'n',
+  sanctions: 's',
+} as const;
+
+export type SubgraphPlace = keyof typeof PLACES;
+
+/** Longest name of a role: a longer one would leave less room for the name of the database. */
+const NAME = Math.max(...ALL_ROLES.map((role) => role.length));
+
+/** A role as one subgraph takes it on, with its part of what the role may: `credit_<database>_p-party`. */
+export const roleOfPlace = (database: string, place: SubgraphPlace, role: DatabaseRole | 'login'): string =>
+  `${rolePrefix(database)}${`${PLACES[place]}-${role}`.slice(0, NAME)}`;
+
+/** Names of the roles of all subgraphs, which are there where the operator made their logins. */
+export const placeRoles = (database: string): readonly string[] =>
+  (Object.keys(PLACES) as SubgraphPlace[]).flatMap((place) =>
+    [...READER_ROLES, ...WRITER_ROLES, 'login' as const].map((role) => roleOfPlace(database, place, role)),
+  );
+
+/** The names under which the process of one subgraph knows the roles. Those that it does not need its login may not take on. */
+export const roleNamesOf = (database: string, place: SubgraphPlace): RoleNames => ({
+  ...roleNames(database),
+  ...(Object.fromEntries(
+    [...READER_ROLES, ...WRITER_ROLES, 'login' as const].map((role) => [role, roleOfPlace(database, place, role)]),
+  ) as Partial<RoleNames>),
+});
+
 export const quoted = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
 
 /** Fills the placeholders `"$database"` and `"$party"` (any role) for a database. */

@@ -9,13 +9,14 @@ import { probeEngine, probeLocks, probeRows } from './engines/probe.ts';
 import { openReplicas } from './engines/replicas.ts';
 import type { Owner } from './migrate/catalog.ts';
 import { bringUpWith } from './migrate/key-check.ts';
-import { quoted, type RoleNames } from './roles.ts';
+import { verify } from './migrate/logins/verify.ts';
+import { quoted, type RoleNames, type SubgraphPlace } from './roles.ts';
 import { CONNECT_TIMEOUT_MS, literal, ormOptions, writing } from './statements.ts';
 
 const POOL_SIZE = 10;
 
-/** The same database, as the login role. */
-function loginUrl(url: string, role: string, password: string): string {
+/** The same database, as another login. */
+export function loginUrl(url: string, role: string, password: string): string {
   const login = new URL(url);
   // The setters of a URL leave a percent sign as it is, and the driver decodes it.
   login.username = encodeURIComponent(role);
@@ -56,7 +57,7 @@ const prepareServer = (url: string, { loginPassword, keys, restoring }: Database
       await owner.query(`select pg_advisory_lock(hashtext('credit-gateway migrations'))`);
       await probeEngine(owner);
       await probeLocks(owner, second);
-      const names = await bringUpWith(keys, owner, restoring);
+      const names = await bringUpWith(keys, owner, { restoring });
       await probeRows(owner, second);
       await owner.run(`alter role ${quoted(names.login)} password ${literal(loginPassword)}`);
       // A batch of many looks by key is estimated to be costly and takes milliseconds: compiling its expressions would take a second.
@@ -65,9 +66,17 @@ const prepareServer = (url: string, { loginPassword, keys, restoring }: Database
     }),
   );
 
+/** As the login of one subgraph, who owns nothing: looks whether the database is one that this code serves. */
+const verifyServer = (url: string, place: SubgraphPlace, keys: DatabaseConfig['keys']): Promise<RoleNames> =>
+  connected(url, async (client) => {
+    if (await isBehindPooler(client)) await connected(url, (other) => checkPooler(client, other));
+    return verify(ownerOf(client), place, keys);
+  });
+
 export async function openServer(config: DatabaseConfig, url: string): Promise<Database> {
-  const names = await prepareServer(url, config);
-  const login = loginUrl(url, names.login, config.loginPassword);
+  const { place } = config;
+  const names = place === undefined ? await prepareServer(url, config) : await verifyServer(url, place, config.keys);
+  const login = place === undefined ? loginUrl(url, names.login, config.loginPassword) : url;
   const size = config.poolSize ?? POOL_SIZE;
   const server = openPool(login, names, size);
   const replicas =

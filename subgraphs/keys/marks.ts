@@ -12,6 +12,8 @@ import { openSecrets, type SecretsConfig } from './secrets.ts';
 export interface KeyGuard {
   check(database: KeyDatabase): Promise<void>;
   remember(database: KeyDatabase): Promise<void>;
+  /** The check of a process that does not own the database: it remembers nothing, so what it would begin must be known already. */
+  fits(database: KeyDatabase): Promise<void>;
 }
 
 export interface Mark {
@@ -105,6 +107,13 @@ async function withoutUnused(
 }
 
 export const keyGuard = (config: SecretsConfig): KeyGuard => ({
+  fits: async (database) => {
+    const marks = await readMarks(database);
+    const [first] = config.sealing;
+    compareMarks(config, marks);
+    if (!marks.some(({ kind, id, seals }) => kind === 'SEALING' && id === first?.id && seals))
+      throw new KeyFault(keyMessages.sealsNowhere(first?.id ?? ''));
+  },
   check: async (database) => {
     const marks = await readMarks(database);
     if (marks.length === 0) await proveAgainstData(database, config);

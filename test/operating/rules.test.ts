@@ -90,6 +90,7 @@ it('no label can name a caller, a unit, an item or a subject', () => {
     'role',
     'state',
     'status',
+    'subgraph',
     'task',
     'tier',
     'within_working_days',

@@ -40,7 +40,8 @@ let errors: readonly object[] | undefined;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'credit-routers-'));
   keyFile = join(folder, 'hop.json');
-  const { own, set } = freshHopKey();
+  const { own, open } = freshHopKey();
+  const set = { keys: [open] };
   writeFileSync(keyFile, JSON.stringify(own), { mode: 0o600 });
   keys = (set as { readonly keys: readonly PublicJwk[] }).keys;
   subgraph = createServer(async (message, response) => {
@@ -88,7 +89,7 @@ it('adversarial 33 signs what a gateway signs: the same members, under the same 
   expect(read.leftMs).toBeGreaterThan(9_000);
   expect(await readHop(token, keys, { subgraph: 'sanctions', body, now: NOW })).toBe('OTHER_SUBGRAPH');
   expect(await readHop(token, keys, { subgraph: 'catalog', body: `${body} `, now: NOW })).toBe('OTHER_BODY');
-  const { keys: others } = freshHopKey().set as { readonly keys: readonly PublicJwk[] };
+  const others: readonly PublicJwk[] = [freshHopKey().open];
   expect(await readHop(token, others, { subgraph: 'catalog', body, now: NOW })).toBe('NOT_SIGNED');
 });
 

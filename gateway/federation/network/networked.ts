@@ -7,17 +7,22 @@ import { unavailable } from '../../../schema/errors.ts';
 import { serviceMessages } from '../../../schema/messages/service.ts';
 import { HOP_HEADER, type HopKey, signHop } from '../../../subgraphs/keys/hop.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../../subgraphs/names.ts';
+import type { HopCounters, PartOutcome } from '../../metrics/hop.ts';
 import { NO_TRACES, type Traces } from '../../traces/traces.ts';
 import type { GatewayContext } from '../asked.ts';
 import { withAbsent } from '../transport.ts';
 import type { RemoteQuestion, Told } from './remote.ts';
-import { type Answered, NotReached, Wire } from './wire.ts';
+import { type Answered, NotReached, TooLate, Wire } from './wire.ts';
 
 interface NetworkedSettings {
   readonly timeoutMs: number;
   readonly now: () => Date;
   readonly log: Logger;
   readonly traces?: Traces | undefined;
+  /** Counts parts. */
+  readonly told: HopCounters;
+  /** Called when a part has changed something, before the answer leaves. */
+  readonly changed?: (() => Promise<unknown>) | undefined;
 }
 
 interface Networked extends NetworkedSettings {
@@ -45,9 +50,15 @@ function bodyOf({ text }: Answered): WireBody {
   return body;
 }
 
+function outcomeOf(error: unknown, signal: AbortSignal): PartOutcome {
+  if (signal.aborted) return 'gone';
+  if (error instanceof NotReached) return 'unreached';
+  return error instanceof TooLate ? 'late' : 'broken';
+}
+
 /** Asks one part. Failures are returned as errors of the part, never thrown. */
 async function ask(
-  { name, wire, hopKey, timeoutMs, now, log }: Networked,
+  { name, wire, hopKey, timeoutMs, now, log, told, traces = NO_TRACES, changed }: Networked,
   question: RemoteQuestion,
   operation: {
     readonly query: string;
@@ -71,13 +82,20 @@ async function ask(
       body,
       now(),
     );
-    return { body, headers: { ...question.headers, [HOP_HEADER]: hop }, signal: question.signal, timeoutMs: leftMs };
+    const headers = { ...question.headers, ...traces.header(), [HOP_HEADER]: hop };
+    return { body, headers, signal: question.signal, timeoutMs: leftMs };
   };
+  const began = performance.now();
+  const ended = (outcome: PartOutcome): void => told.part(name, outcome, (performance.now() - began) / 1_000);
   try {
-    const { data, errors, extensions } = bodyOf(await wire.post(make, !changes(operation.query)));
+    const answered = await wire.post(make, changes(operation.query), () => told.retried(name));
+    const { data, errors, extensions } = bodyOf(answered);
+    ended(answered.status === 401 ? 'refused' : 'answered');
+    if (changes(operation.query)) await changed?.();
     if (extensions?.credit !== undefined) question.take(extensions.credit, errors ?? []);
     return { data: data ?? null, ...(errors === undefined ? {} : { errors: errors as never }) };
   } catch (error) {
+    ended(outcomeOf(error, question.signal));
     if (!question.signal.aborted)
       log.error(
         { subgraph: name, reached: !(error instanceof NotReached), fault: causeOf(error) },
@@ -108,6 +126,7 @@ export function remoteSubgraphs(
   settings: NetworkedSettings,
 ): { readonly source: (name: SubgraphName) => GraphQLDataSource<GatewayContext>; readonly close: () => void } {
   const wires = new Map(SUBGRAPH_NAMES.map((name) => [name, new Wire(urls[name])]));
+  settings.told.leftAlone(() => new Map([...wires].map(([name, wire]) => [name, wire.leftAlone()])));
   return {
     source: (name) => networked({ ...settings, name, hopKey, wire: wires.get(name) ?? new Wire(urls[name]) }),
     close: () => {

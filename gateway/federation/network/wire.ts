@@ -6,11 +6,18 @@ import { request as sendOverTls, Agent as TlsAgent } from 'node:https';
 const FAILURES_MAX = 5;
 /** How long it is left alone; then one request tries it. Twice as long after each try that fails, up to the most. */
 const LEFT_ALONE_MS = { first: 100, most: 5_000 } as const;
+/** How long others are asked before a process that said that it stops. */
+const LEAVES_MS = 5_000;
+/** The header by which it says so. */
+export const STOPS = 'credit-stops';
 /** Longest answer, in bytes: what a compromised process could send must not fill the memory. */
 const ANSWER_MAX = 64 * 1024 * 1024;
 
 /** Nobody read the request: it may be sent again. */
 export class NotReached extends Error {}
+
+/** The time of the part was over. */
+export class TooLate extends Error {}
 
 export interface Sent {
   readonly body: string;
@@ -22,18 +29,25 @@ export interface Sent {
 export interface Answered {
   readonly status: number;
   readonly text: string;
+  /** It answers no more than this over the connection: it stops. */
+  readonly leaves: boolean;
 }
 
 interface Process {
   readonly url: URL;
+  /** It said that it stops: others are asked first until then. */
+  leavesUntil: number;
   failures: number;
   /** In the time of `performance.now()`. */
   openAgain: number;
 }
 
-/** Whether no byte of a request can have been read: the connection was refused, or a kept one had been closed. */
+/** Whether no byte of a request can have been read: nothing was connected to, or a kept connection had been closed. */
 const isUnread = (error: NodeJS.ErrnoException, reused: boolean): boolean =>
-  ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'].includes(error.code ?? '') ||
+  // Of a name with several addresses, none of which was connected to.
+  error instanceof AggregateError ||
+  error.syscall === 'connect' ||
+  error.syscall === 'getaddrinfo' ||
   (reused && ['ECONNRESET', 'EPIPE'].includes(error.code ?? ''));
 
 const SETTINGS = { keepAlive: true, maxSockets: 256, scheduling: 'lifo' } as const;
@@ -45,7 +59,7 @@ export class Wire {
   #turn = 0;
 
   constructor(urls: readonly string[]) {
-    this.#processes = urls.map((url) => ({ url: new URL(url), failures: 0, openAgain: 0 }));
+    this.#processes = urls.map((url) => ({ url: new URL(url), leavesUntil: 0, failures: 0, openAgain: 0 }));
   }
 
   /** Processes in the order in which they are tried; none where all are left alone. */
@@ -53,9 +67,10 @@ export class Wire {
     this.#turn += 1;
     const from = this.#turn % this.#processes.length;
     const now = performance.now();
-    return [...this.#processes.slice(from), ...this.#processes.slice(0, from)].filter(
+    const open = [...this.#processes.slice(from), ...this.#processes.slice(0, from)].filter(
       ({ failures, openAgain }) => failures < FAILURES_MAX || openAgain <= now,
     );
+    return [...open.filter((one) => one.leavesUntil <= now), ...open.filter((one) => one.leavesUntil > now)];
   }
 
   /** How many processes are left alone now. */
@@ -63,24 +78,29 @@ export class Wire {
     return this.#processes.length - this.#candidates().length;
   }
 
-  /** `mayRepeat`: whether it may be sent to another process where nobody was reached. A fresh `make` for each try: a hop is used once. */
-  async post(make: () => Promise<Sent>, mayRepeat: boolean): Promise<Answered> {
+  /**
+   * `changes`: whether it changes something. Then it goes over a connection of its own, and to another process only where this one was not connected to:
+   * of a kept connection that ends it cannot be told whether the request was read. A fresh `make` for each try: a hop is used once.
+   */
+  async post(make: () => Promise<Sent>, changes: boolean, onRetry: () => void = () => undefined): Promise<Answered> {
     const candidates = this.#candidates();
     const [first, second = first] = candidates;
     if (first === undefined || second === undefined) throw new NotReached('Every process is left alone for a moment.');
     try {
-      return await this.#once(first, await make());
+      return await this.#once(first, await make(), changes);
     } catch (error) {
-      if (!(error instanceof NotReached) || !mayRepeat) throw error;
-      return this.#once(second, await make());
+      if (!(error instanceof NotReached)) throw error;
+      onRetry();
+      return this.#once(second, await make(), changes);
     }
   }
 
-  async #once(to: Process, sent: Sent): Promise<Answered> {
+  async #once(to: Process, sent: Sent, alone: boolean): Promise<Answered> {
     // While it is tried after a pause, others go elsewhere.
     if (to.failures >= FAILURES_MAX) to.openAgain = performance.now() + LEFT_ALONE_MS.most;
     try {
-      const answered = await this.#exchange(to.url, sent);
+      const answered = await this.#exchange(to.url, sent, alone);
+      if (answered.leaves) to.leavesUntil = performance.now() + LEAVES_MS;
       // It answers 503 while it stops, and where its database is away.
       if (answered.status === 503) this.#failed(to);
       else to.failures = 0;
@@ -98,16 +118,16 @@ export class Wire {
       to.openAgain = performance.now() + Math.min(LEFT_ALONE_MS.most, LEFT_ALONE_MS.first * 2 ** Math.min(tries, 10));
   }
 
-  #exchange(url: URL, { body, headers, signal, timeoutMs }: Sent): Promise<Answered> {
+  #exchange(url: URL, { body, headers, signal, timeoutMs }: Sent, alone: boolean): Promise<Answered> {
     const { promise, resolve, reject } = Promise.withResolvers<Answered>();
     const isTls = url.protocol === 'https:';
     const request = (isTls ? sendOverTls : send)(new URL('/graphql', url), {
       method: 'POST',
-      agent: this.#agents[isTls ? 'https:' : 'http:'],
+      agent: alone ? false : this.#agents[isTls ? 'https:' : 'http:'],
       signal,
       headers: { ...headers, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) },
     });
-    const timer = setTimeout(() => request.destroy(new Error('It did not answer in time.')), timeoutMs);
+    const timer = setTimeout(() => request.destroy(new TooLate('It did not answer in time.')), timeoutMs);
     request.on('response', (response) => {
       const parts: Buffer[] = [];
       let size = 0;
@@ -117,7 +137,11 @@ export class Wire {
         else parts.push(part);
       });
       response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString('utf8') }),
+        resolve({
+          status: response.statusCode ?? 0,
+          text: Buffer.concat(parts).toString('utf8'),
+          leaves: response.headers[STOPS] !== undefined,
+        }),
       );
       response.on('error', reject);
     });

@@ -2,12 +2,12 @@
  * `globals.sql`: the roles of this database and who is in them, without passwords. `npm run restore` makes roles by itself; whoever restores by hand, with
  * `pg_restore`, runs this file first, because policies and grants name the roles.
  */
-import { quoted, roleNames } from '../../../subgraphs/database/roles.ts';
+import { placeRoles, quoted, roleNames } from '../../../subgraphs/database/roles.ts';
 import { literal } from '../../../subgraphs/database/statements.ts';
 import type { Reader } from '../facts.ts';
 
 export async function globalsOf(reader: Reader, database: string): Promise<string> {
-  const names = Object.values(roleNames(database));
+  const names = [...Object.values(roleNames(database)), ...placeRoles(database)];
   const roles = await reader.query<{ name: string; login: boolean }>(
     'select rolname::text as name, rolcanlogin as login from pg_roles where rolname = any ($1) order by 1',
     [names],

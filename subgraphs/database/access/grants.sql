@@ -3,6 +3,9 @@
 
 grant connect on database "$database" to "$login";
 
+-- Whether a process fits the database: its edition, and the marks of its keys.
+grant select on public.access, control.key_mark to "$presence";
+
 grant usage on schema control
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
     "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$sequencer", "$webhooks", "$admission", "$notifier",

@@ -6,13 +6,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Localized } from '../../../schema/localized.ts';
 import { quoted, type RoleNames, roleNames } from '../roles.ts';
-import { type AccessFiles, accessFor, readAccess } from './access.ts';
+import { type AccessFiles, readAccess } from './access.ts';
 import { type Applied, applyAccess, differenceOf } from './apply.ts';
 import type { Owner } from './catalog.ts';
 import { BEING_RESTORED, FENCE } from './fence.ts';
+import { declaredFor } from './logins/expand.ts';
 import { descriptionOf, statementsOf } from './sql-text.ts';
 import { beginWith, lockOf, WITHIN_MS } from './table-locks.ts';
-import { OLD_MIGRATIONS, OLD_ROLES } from './upgrade.ts';
+import { isOld, OLD_ROLES } from './upgrade.ts';
 
 const MIGRATIONS_FOLDER = new URL('../migrations/', import.meta.url);
 
@@ -124,20 +125,6 @@ const TABLES = `create table if not exists public.migration (name text primary k
   create table if not exists public.access (id int primary key check (id = 1), number int not null, serves_from int not null, hash text not null,
     database text not null, objects jsonb not null, applied_at timestamptz not null default now());`;
 
-/** Whether the database has the old migrations from before access/. The first migration of today stands for all of them. */
-export async function isOld(owner: Owner): Promise<boolean> {
-  const [table] = await owner.query<{ there: boolean }>(`select to_regclass('public.migration') is not null as there`);
-  if (table?.there !== true) return false;
-  const names = (await owner.query<{ name: string }>('select name from public.migration order by 1')).map(
-    ({ name }) => name,
-  );
-  if (names.length !== OLD_MIGRATIONS.length || OLD_MIGRATIONS.some((name, index) => names[index] !== name))
-    throw new Error(
-      `The database was made by other code: its last migration is ${names.at(-1)}. Bring it to ${OLD_MIGRATIONS.at(-1)} with the release that made it, and start this one again.`,
-    );
-  return true;
-}
-
 /** Drops roles that nothing on the server depends on any more. A role that is still in use is kept. */
 async function dropRoles(owner: Owner, names: readonly string[]): Promise<void> {
   for (const name of names)
@@ -145,9 +132,15 @@ async function dropRoles(owner: Owner, names: readonly string[]): Promise<void> 
       exception when dependent_objects_still_exist or insufficient_privilege or object_in_use or undefined_object or internal_error or lock_not_available then null; end $drop$;`);
 }
 
-async function bring(owner: Owner, examined: Examined, restoring: boolean): Promise<void> {
+/** How it is brought up: `logins` makes those of the subgraphs where there are none yet. */
+export interface Bringing {
+  readonly restoring?: boolean | undefined;
+  readonly logins?: boolean;
+}
+
+async function bring(owner: Owner, examined: Examined, restoring: boolean, logins: boolean): Promise<void> {
   const { database } = owner;
-  const { names, state } = examined;
+  const { state } = examined;
   const { access } = examined.code;
   const old = state === undefined && (await isOld(owner));
   // The table had another form then.
@@ -156,7 +149,7 @@ async function bring(owner: Owner, examined: Examined, restoring: boolean): Prom
   for (const { statements } of lacking(examined, old)) await owner.run(`${statements.join(';\n')};`);
   for (const { name } of lacking(examined, false))
     await owner.query('insert into public.migration (name) values ($1)', [name]);
-  const declared = accessFor(access, database, names);
+  const declared = await declaredFor(owner, access, logins);
   const { applied, foreignRoles } = await applyAccess(owner, declared, state?.objects ?? {});
   const { number, servesFrom, hash } = access.edition;
   await owner.query(
@@ -180,8 +173,8 @@ async function rolesLeftBehind(owner: Owner, database: string): Promise<readonly
 }
 
 /** The locks that it takes to bring up a database that was brought up before. */
-const tablesOf = async (owner: Owner, examined: Examined, { objects }: State): Promise<string | undefined> => {
-  const access = accessFor(examined.code.access, owner.database, examined.names);
+const tablesOf = async (owner: Owner, examined: Examined, { objects }: State, logins: boolean) => {
+  const access = await declaredFor(owner, examined.code.access, logins);
   const migrations = lacking(examined, false).flatMap(({ statements }) => statements);
   return lockOf(owner, migrations, (await differenceOf(owner, access, objects)).objects);
 };
@@ -222,17 +215,21 @@ export const lacking = ({ code: { migrations }, state }: Examined, old: boolean)
  * and still serves this one. Throws with what to do where this code must not run over it. A restore (`restoring`) has everything compared: roles,
  * owners, policies and grants were not in what it loaded.
  */
-export async function bringUp(owner: Owner, brought?: Code, restoring = false): Promise<RoleNames> {
+export async function bringUp(
+  owner: Owner,
+  brought?: Code,
+  { restoring = false, logins = false }: Bringing = {},
+): Promise<RoleNames> {
   const examined = await examine(owner, brought, restoring);
   const { code: own, names, state } = examined;
-  if (!examined.isBehind) return names;
+  if (!examined.isBehind && !logins) return names;
   try {
     await beginWith(
       owner,
       `begin; set local lock_timeout = ${LOCK_TIMEOUT_MS}; set local search_path = ''`,
-      state === undefined ? undefined : await tablesOf(owner, examined, state),
+      state === undefined ? undefined : await tablesOf(owner, examined, state, logins),
     );
-    await bring(owner, examined, restoring && state?.number === BEING_RESTORED);
+    await bring(owner, examined, restoring && state?.number === BEING_RESTORED, logins);
     await owner.run('commit');
   } catch (error) {
     await owner.run('rollback');

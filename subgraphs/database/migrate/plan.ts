@@ -2,12 +2,14 @@
 import { readFileSync } from 'node:fs';
 import type { Localized } from '../../../schema/localized.ts';
 import { rolePrefix } from '../roles.ts';
-import { ACCESS_FOLDER, accessFor } from './access.ts';
+import { ACCESS_FOLDER } from './access.ts';
 import { differenceOf } from './apply.ts';
 import { catalogOf, type Owner } from './catalog.ts';
 import { type Effect, effectsOf, type OnTable, type Waits } from './effects.ts';
-import { type Code, examine, isOld, lacking } from './migrate.ts';
+import { declaredFor } from './logins/expand.ts';
+import { type Code, examine, lacking } from './migrate.ts';
 import { grantsToSay, privilegesToRevoke } from './privileges.ts';
+import { isOld } from './upgrade.ts';
 
 /** A table that a migration touches. `rows` is an estimate of the catalogs; undefined where nobody counted, or the table is new. */
 export interface PlannedTable {
@@ -106,7 +108,7 @@ export async function planOf(owner: Owner, brought?: Code): Promise<Plan> {
   const indexes = new Map(
     (await owner.query<{ index: string; table: string }>(INDEXES)).map(({ index, table }) => [index, table]),
   );
-  const access = accessFor(code.access, owner.database, names);
+  const access = await declaredFor(owner, code.access);
   const catalog = catalogOf(owner, access, rolePrefix(owner.database));
   const difference = await differenceOf(owner, access, state?.objects ?? {});
   const [functions, privileges] = [await catalog.functions(), await catalog.privileges()];

@@ -1,4 +1,5 @@
 /** How a database from before access/ is recognized. To be removed once none is left. */
+import type { Owner } from './catalog.ts';
 
 /** The migrations that today's first one replaces, sorted. */
 export const OLD_MIGRATIONS: readonly string[] = [
@@ -54,3 +55,17 @@ export const OLD_ROLES: readonly string[] = [
   'census',
   'login',
 ].map((role) => `credit_${role}`);
+
+/** Whether the database has the old migrations from before access/. The first migration of today stands for all of them. */
+export async function isOld(owner: Owner): Promise<boolean> {
+  const [table] = await owner.query<{ there: boolean }>(`select to_regclass('public.migration') is not null as there`);
+  if (table?.there !== true) return false;
+  const names = (await owner.query<{ name: string }>('select name from public.migration order by 1')).map(
+    ({ name }) => name,
+  );
+  if (names.length !== OLD_MIGRATIONS.length || OLD_MIGRATIONS.some((name, index) => names[index] !== name))
+    throw new Error(
+      `The database was made by other code: its last migration is ${names.at(-1)}. Bring it to ${OLD_MIGRATIONS.at(-1)} with the release that made it, and start this one again.`,
+    );
+  return true;
+}

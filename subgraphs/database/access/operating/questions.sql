@@ -6,6 +6,7 @@ alter table ledger.question enable row level security, force row level security;
 create policy notifier on ledger.question for all to "$notifier" using (true) with check (true);
 create policy over on ledger.question for all to "$admission" using (until < now());
 grant select, insert, update on ledger.question to "$notifier";
+grant usage on schema ledger to "$admission";
 grant select (until), delete on ledger.question to "$admission";
 create policy backup on ledger.question for select to "$backup" using (true);
 grant select on ledger.question to "$backup";

@@ -62,3 +62,7 @@ grant execute on function rights.row_to_decide() to "$intake", "$designate", "$c
 grant execute on function control.unit_fits(control.unit), control.kind_of_role(text) to "$notifier";
 grant execute on function rights.content_in_question() to "$provider", "$department", "$collector", "$operator";
 grant select (personal, item, category, occurred_on, content, redaction) on non_public_credit.record to "$notifier";
+-- The collector itself may write any of its own (policies.sql); whoever decides elsewhere, that of the row that is decided on.
+create policy decided on non_public_credit.record_whole for all to "$collect"
+  using ((select nullif(current_setting('credit.objection', true), '')) is not null and record_whole.id = (select rights.row_to_decide()))
+  with check ((select nullif(current_setting('credit.objection', true), '')) is not null and record_whole.id = (select rights.row_to_decide()));

@@ -60,3 +60,6 @@ create trigger voids_reports_ended after update of ended_at on rights.own_statem
   when (old.ended_at is null and new.ended_at is not null) execute function ledger.void_by_statement('ENDED');
 create trigger voids_reports_formed after update of text on rights.own_statement for each row
   when (new.ended_at is null and old.text <> new.text) execute function ledger.void_by_statement('FORM');
+-- A subgraph in a process of its own reads these alone of what a subject said whole (migrate/logins/needs.ts).
+create policy own_said on public_credit.text_whole for select to "$subject"
+  using (place = 'OWN_STATEMENT' and subject_id = (select control.caller_subject()));

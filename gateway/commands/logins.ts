@@ -1,0 +1,23 @@
+/** `npm run logins`: makes the logins of the subgraphs in the database, each with its own roles and grants, and a private file with the URL of each. */
+
+import { loginMessages } from '../../schema/messages/door/logins.ts';
+import { readConfig } from '../settings/config.ts';
+import { ConfigFault } from '../settings/config-fault.ts';
+import { isServer, makeSubgraphLogins } from '../settings/logins.ts';
+import { startFault } from '../settings/start-fault.ts';
+import { command, fail } from './arguments.ts';
+import { TEXTS } from './texts/logins.ts';
+
+const OPTIONS = { folder: { type: 'string' }, renew: { type: 'boolean', default: false } } as const;
+
+await command(TEXTS, { options: OPTIONS }, async ({ values, texts }) => {
+  const { folder, renew } = values;
+  if (folder === undefined) return fail(`${texts.noFolder}\n\n${texts.help}`);
+  const config = readConfig();
+  if (!isServer(config)) throw new ConfigFault(loginMessages.needsServer);
+  const made = await makeSubgraphLogins(config, folder, renew).catch((error: unknown) => {
+    throw startFault(error, config);
+  });
+  for (const { subgraph, user, path, fresh } of made)
+    process.stdout.write(`${texts.made(subgraph, user, path, fresh)}\n`);
+});
