@@ -6,7 +6,6 @@ import { causeOf } from '../schema/cause.ts';
 import type { WallsDown } from '../subgraphs/authorization/guard.ts';
 import { runDue } from '../subgraphs/clocks/run-due.ts';
 import { bringRowsUp } from '../subgraphs/index.ts';
-import { isGapOpen } from '../subgraphs/recovery/gap.ts';
 import { remakeAll, remakeSlice } from '../subgraphs/redaction/job.ts';
 import { forgetProofs } from '../subgraphs/request/admission.ts';
 import { runTelling } from '../subgraphs/rights/told/run-telling.ts';
@@ -18,6 +17,7 @@ import type { FaultInjection } from './federation/transport.ts';
 import { authenticator, door } from './http/checks/authenticate.ts';
 import { OPENING, VERIFYING } from './http/checks/count-verification.ts';
 import { openRates } from './http/checks/rates.ts';
+import { readiness } from './http/readiness.ts';
 import { httpServer } from './http/server.ts';
 import { singleFlight } from './http/single-flight.ts';
 import { stopServer } from './http/stop.ts';
@@ -194,7 +194,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     log,
     open: () => open,
     // /readyz has no rate limit. Requests that arrive together share one database ping, so a flood of them costs no more than one.
-    ping: singleFlight(async () => ({ gapOpen: await isGapOpen(platform.database, platform.now()) })),
+    ping: singleFlight(() => readiness(platform, options.now === undefined)),
     metrics,
     traces,
     corsOrigins: config.corsOrigins,

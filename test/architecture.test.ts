@@ -160,7 +160,7 @@ describe('the house', () => {
       '@noble/ciphers': /^(subgraphs\/keys|test)\//,
       jose: /^(gateway|test|subgraphs\/keys)\//,
       zod: /^gateway\/(settings\/(environment|traces|config-fault|key-file|hop-key)|query\/operations-file|process\/(control-socket|province-order|dump-order)|recovery\/(manifest|restore\/checked)|keys\/key-order|commands\/(verify-proof|beside\/corpus-report)|http\/routes\/reports)\.ts$|^subgraphs\/province\/(form|faults-of-form)\.ts$/,
-      yaml: /^(subgraphs\/province\/(read|export)\.ts|test\/.*)$/,
+      yaml: /^(subgraphs\/province\/(read|export)\.ts|gateway\/topology\/files\/.*|test\/.*)$/,
       fastify: /^gateway\/(http\/server|subgraph\/serve)\.ts$/,
       helmet: /^gateway\/message\/headers\.ts$/,
       'prom-client': /^gateway\/metrics\//,

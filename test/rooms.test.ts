@@ -44,6 +44,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['gateway/recovery'],
   ['gateway/server.ts', 'gateway/subgraph'],
   ['gateway/main.ts'],
+  ['gateway/topology'],
   ['gateway/clients', 'gateway/deploy/routers'],
   ['gateway/kit'],
   ['gateway/commands', 'gateway/package'],

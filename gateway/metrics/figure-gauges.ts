@@ -30,6 +30,14 @@ export function figureGauges(
     'credit_ledger_checkpoint_interval_seconds',
     'Time between two checkpoints (CHECKPOINT_MINUTES).',
   );
+  const replicas = gauge(
+    'credit_database_synchronous_replicas',
+    'Replicas on which an entry of the ledger stands before its answer leaves; 0 where the primary is alone.',
+  );
+  const alone = gauge(
+    'credit_ledger_alone_seconds',
+    'While the primary is alone: age of the last checkpoint that stood on a replica too; else 0, also where there never was one.',
+  );
   const journal = gauge(
     'credit_journal_pending_entries',
     'What was revoked or ended and stands in no file of JOURNAL_DIR yet; not told where that is not set.',
@@ -63,6 +71,8 @@ export function figureGauges(
     pending.set(figures.pendingEntries);
     pendingAge.set(figures.pendingSince === undefined ? 0 : since(figures.pendingSince));
     if (figures.checkpointAt !== undefined) checkpoint.set(since(figures.checkpointAt));
+    replicas.set(figures.replicas);
+    alone.set(figures.aloneSince === undefined ? 0 : since(figures.aloneSince));
     if (keepsJournal) journal.set(figures.journalPending);
     gaps.set(figures.gapsOpen);
     webhooks.set(figures.webhooks);
@@ -74,8 +84,22 @@ export function figureGauges(
     calendar.set(figures.calendarDaysLeft);
   };
   // A gauge that was never read would say 0, which is a figure.
-  for (const one of [pending, pendingAge, checkpoint, journal, gaps, webhooks, left, waiting, withheld, calendar, age])
-    one.remove();
+  const unread = [
+    pending,
+    pendingAge,
+    checkpoint,
+    replicas,
+    alone,
+    journal,
+    gaps,
+    webhooks,
+    left,
+    waiting,
+    withheld,
+    calendar,
+    age,
+  ];
+  for (const one of unread) one.remove();
   interval.set(checkpointEveryMs / 1_000);
   ofYear.set(platform.statisticsEpsilon / 1_000);
 

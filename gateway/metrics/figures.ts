@@ -40,6 +40,10 @@ export interface Figures {
   /** Instants in milliseconds; undefined where there is none. */
   readonly pendingSince: number | undefined;
   readonly checkpointAt: number | undefined;
+  /** Replicas that each commit waits for. */
+  readonly replicas: number;
+  /** Instant of the last checkpoint that stood on two machines; undefined while entries do, or where they never did. */
+  readonly aloneSince: number | undefined;
   /** What ended and stands in no file of the journal yet. */
   readonly journalPending: number;
   /** Gaps of the ledger that nobody acknowledged. */
@@ -105,6 +109,8 @@ function figuresFrom(rows: readonly Row[], today: string, epsilonOfYear: number)
     pendingEntries: one('LEDGER_PENDING') ?? 0,
     pendingSince: instant('LEDGER_PENDING_SINCE'),
     checkpointAt: instant('CHECKPOINT_AT'),
+    replicas: one('REPLICAS') ?? 0,
+    aloneSince: instant('ALONE_SINCE'),
     journalPending: one('JOURNAL_PENDING') ?? 0,
     gapsOpen: one('GAPS_OPEN') ?? 0,
     webhooks: one('WEBHOOKS') ?? 0,

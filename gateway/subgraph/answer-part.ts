@@ -202,7 +202,7 @@ async function answerHop(
       // After the deadline nothing awaits it.
       running.catch(() => undefined);
       const part = await Promise.race([giveUp.over, running]);
-      return part ?? nothing(log, unavailable(serviceMessages.nothingDone), 200, caller);
+      return part ?? nothing(log, unavailable(serviceMessages.givenUpLate), 200, caller);
     } finally {
       giveUp.clear();
       const ended = request.abandon();

@@ -10,12 +10,12 @@ import type { SubgraphName } from '../../subgraphs/names.ts';
 import type { Platform } from '../../subgraphs/request/context.ts';
 import { STOPS } from '../federation/network/wire.ts';
 import { door } from '../http/checks/authenticate.ts';
+import { readinessOfPart } from '../http/readiness.ts';
 import { refusalsOf } from '../http/refusals.ts';
 import { singleFlight } from '../http/single-flight.ts';
 import { stopServer } from '../http/stop.ts';
 import { openDevelopmentIssuer } from '../identity/development-issuer.ts';
 import { openIdentity } from '../identity/open.ts';
-import { OF_PLATFORM } from '../keys/presence.ts';
 import { metricsServer, openMetrics } from '../metrics/metrics.ts';
 import { openPlatform, type PlatformOptions } from '../platform.ts';
 import type { Config } from '../settings/config.ts';
@@ -82,8 +82,7 @@ export async function startSubgraph(
   };
   let open = true;
   const hurried = new AbortController();
-  const PING = { name: 'ping', text: 'select' };
-  const ping = singleFlight(() => platform.database.execute(OF_PLATFORM, 'presence', PING, []));
+  const ping = singleFlight(() => readinessOfPart(platform, options.now === undefined));
 
   const http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 30_000, headersTimeout: 10_000 });
   const app = fastify({ logger: false, serverFactory: (listener) => http.on('request', listener) });

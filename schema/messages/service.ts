@@ -8,10 +8,20 @@ const later = (en: string, zh: string): Said =>
 export const serviceMessages = {
   givenUp: later('The request was given up.', '请求已放弃。'),
   answerTooLong: later('The answer took too long and was given up.', '应答用时过长，已放弃。'),
-  nothingDone: later(
-    'The answer took too long and was given up; nothing was disclosed or changed.',
-    '应答用时过长，已放弃；没有提供或者变更任何信息。',
-  ),
+  givenUpLate: said({
+    en: [
+      'The answer took too long and was given up; nothing was disclosed.',
+      'Try again in a little while. A change that you asked for may have been made after all: look whether it stands first.',
+    ],
+    zh: ['应答用时过长，已放弃；没有提供任何信息。', '请稍后重试。请求变更的，变更可能已经完成，请先核对是否生效。'],
+  }),
+  mayHaveBeenDone: said({
+    en: [
+      'The connection broke while a change was made; whether it was made is not known.',
+      'Look whether it stands before you send it again.',
+    ],
+    zh: ['变更过程中连接中断，尚不清楚是否完成。', '请先核对是否生效，再决定是否重新提交。'],
+  }),
   reportTooLong: later('The report took too long and was given up.', '制作报告用时过长，已放弃。'),
   partLate: (part: string): Said => later(`The part ${part} did not answer in time.`, `子系统${part}没有按时应答。`),
   partSilent: later('A part does not answer.', '有子系统没有应答。'),

@@ -2,7 +2,8 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import type { Connections, Database, DatabaseConfig } from './database.ts';
-import { overOnceBroken, surviving } from './engines/broken.ts';
+import { awayFault, awayWhileCommitting } from './engines/away.ts';
+import { overOnceBroken, surviving, takeBackBroken } from './engines/broken.ts';
 import { openPool } from './engines/pool.ts';
 import { checkPooler, isBehindPooler } from './engines/pooler.ts';
 import { probeEngine, probeLocks, probeRows } from './engines/probe.ts';
@@ -89,6 +90,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
     driverOptions: {
       onPoolCreated: (made: pg.Pool) => {
         made.on('connect', overOnceBroken);
+        takeBackBroken(made);
         pools.push(['write', made]);
       },
     },
@@ -109,7 +111,19 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
     read: replicas?.read ?? server.read,
     ...(replicas === undefined ? {} : { replicas: replicas.reads }),
     execute: server.execute,
-    write: (session, databaseRole, work, moment) => writing(orm, session, names[databaseRole], work, moment),
+    write: async (session, databaseRole, work, moment) => {
+      let isDone = false;
+      const working = async (em: Parameters<typeof work>[0]) => {
+        const result = await work(em);
+        isDone = true;
+        return result;
+      };
+      try {
+        return await writing(orm, session, names[databaseRole], working, moment);
+      } catch (error) {
+        throw isDone ? awayWhileCommitting(error) : awayFault(error);
+      }
+    },
     close: async () => {
       await orm.close(true);
       await replicas?.close();

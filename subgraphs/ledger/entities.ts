@@ -83,6 +83,8 @@ export const CheckpointEntity = defineEntity({
     signedAt: p.datetime(),
     keyId: p.text(),
     signature: p.blob(),
+    /** On how many replicas it stood when it was acknowledged; null of a release that did not say. */
+    replicas: p.integer().nullable(),
   }),
 });
 

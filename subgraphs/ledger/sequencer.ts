@@ -137,8 +137,9 @@ async function publishAt(em: EntityManager, signer: Signer, time: Date, quiet: P
   }
   const root = rangeHash({ from: 0, to: size }, nodeOf);
   const { keyId, signature, signedAt } = signer.sign({ size, root, signedAt: time.toISOString() });
-  await sql`insert into ledger.checkpoint (size, root, signed_at, key_id, signature)
-    values (${size}, ${Buffer.from(root)}, ${signedAt}::timestamptz, ${keyId}, ${Buffer.from(signature)})`.execute(db);
+  await sql`insert into ledger.checkpoint (size, root, signed_at, key_id, signature, replicas)
+    values (${size}, ${Buffer.from(root)}, ${signedAt}::timestamptz, ${keyId}, ${Buffer.from(signature)},
+      ledger.synchronous_replicas())`.execute(db);
 }
 
 export function openSequencer(

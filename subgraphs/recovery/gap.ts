@@ -151,13 +151,24 @@ export async function openGap(em: EntityManager, now: Date, asked: Asked): Promi
   return gap;
 }
 
-/** Whether a gap waits for the operator: what tells others waits with it. */
-export async function isGapOpen(database: Database, now: Date): Promise<boolean> {
-  const [row] = await database.execute<{ open: boolean }>(
+/** Whether a gap waits for the operator, and how far the clock of the database is ahead of `now`. Rejects where the database does not answer. */
+export async function standing(
+  database: Database,
+  now: Date,
+): Promise<{ readonly gapOpen: boolean; readonly aheadMs: number }> {
+  const [row] = await database.execute<{ open: boolean; clock: number }>(
     sessionOf(now),
     'recovery',
-    { name: 'gap-open', text: 'select exists (select from control.gap where acknowledged_at is null) as open' },
+    {
+      name: 'gap-open',
+      text: `select exists (select from control.gap where acknowledged_at is null) as open,
+        extract(epoch from clock_timestamp())::float8 * 1000 as clock`,
+    },
     [],
   );
-  return row?.open === true;
+  return { gapOpen: row?.open === true, aheadMs: (row?.clock ?? 0) - now.getTime() };
 }
+
+/** Whether a gap waits for the operator: what tells others waits with it. */
+export const isGapOpen = async (database: Database, now: Date): Promise<boolean> =>
+  (await standing(database, now)).gapOpen;

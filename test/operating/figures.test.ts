@@ -105,6 +105,22 @@ onDatabaseOfStep('figures', (kind) => {
     expect(checkpointAt).toBe(Date.parse('2026-11-30T10:10:00+08:00'));
   });
 
+  it('A17.2 a database alone: no replica, and nothing is said of one until a checkpoint stood on one', async () => {
+    const alone = await figures();
+    expect([alone.replicas, alone.aloneSince]).toEqual([0, undefined]);
+    await world.publish();
+    expect((await figures()).aloneSince).toBeUndefined();
+    const { database } = world.server.platform;
+    const session = { role: 'OPERATOR', unit: null, purpose: null, caseReference: null, subjectId: null } as const;
+    // As a checkpoint that a primary with a replica signed: of its size no other is.
+    await database.write({ ...session, today: '2026-11-30' }, 'sequencer', (em) =>
+      em.execute(`insert into ledger.checkpoint (size, root, signed_at, key_id, signature, replicas)
+        select size + 1, root, signed_at, key_id, signature, 1 from ledger.checkpoint order by size desc limit 1`),
+    );
+    const after = await figures();
+    expect([after.replicas, after.aloneSince]).toEqual([0, after.checkpointAt]);
+  });
+
   it('A17.1 the privacy budget: four of a year, less one for each release', async () => {
     const { data } = await world.ask(ANALYST, '{ statistics(groupBy: [NATURE]) { privacy { left spent } } }');
     const { left, spent } = data.statistics.privacy;

@@ -40,6 +40,13 @@ interface WireBody {
 /** What a process that answers with anything else is taken for. */
 const silent = (): ExecutionResult => ({ data: null, errors: [unavailable(serviceMessages.partSilent)] });
 
+/** Of a change that may have been read: whether it was made is not known. */
+const unknown = (): ExecutionResult => ({ data: null, errors: [unavailable(serviceMessages.mayHaveBeenDone)] });
+
+/** Whether nobody can have read what was sent. One that broke may have been read, also on a connection that was kept. */
+const isUnsent = (error: unknown): boolean =>
+  error instanceof NotReached && !['ECONNRESET', 'EPIPE'].includes(String((error.cause as { code?: string })?.code));
+
 /** Whether a question changes something: then it is never sent twice. */
 const changes = (query: string): boolean => /^\s*mutation\b/.test(query);
 
@@ -47,6 +54,10 @@ function bodyOf({ text }: Answered): WireBody {
   const body = JSON.parse(text) as WireBody;
   if (typeof body !== 'object' || body === null || body.extensions?.credit === undefined)
     throw new Error('It is no answer of a subgraph.');
+  // Of machines alone, whose clocks or keys do not agree: a caller can do nothing about it, and its token is not meant.
+  const reason = String(body.errors?.[0]?.extensions?.reason ?? '');
+  if (body.extensions.credit.unsettled && reason.startsWith('HOP_'))
+    throw new Error(`The subgraph refuses this gateway: ${reason}.`);
   return body;
 }
 
@@ -101,7 +112,7 @@ async function ask(
         { subgraph: name, reached: !(error instanceof NotReached), fault: causeOf(error) },
         'a subgraph does not answer',
       );
-    return silent();
+    return changes(operation.query) && !isUnsent(error) ? unknown() : silent();
   }
 }
 

@@ -6,7 +6,7 @@ import { deadline } from '../../message/deadline.ts';
 import { responseQuantum } from '../../message/response-quantum.ts';
 import { type Exchange, established, type HttpContext, type Outcome } from '../context.ts';
 
-const late = (): GraphQLError => unavailable(serviceMessages.nothingDone);
+const late = (): GraphQLError => unavailable(serviceMessages.givenUpLate);
 
 export async function graphqlRequest(http: HttpContext, exchange: Exchange): Promise<Outcome> {
   const caller = established(exchange, 'caller');

@@ -27,3 +27,28 @@ export function overOnceBroken(client: pg.PoolClient): void {
   };
   client.query = told as typeof client.query;
 }
+
+/**
+ * A connection that breaks in use goes back to its pool at once, though nobody gives it back: the query builder does not where the transaction could not
+ * begin, and after a few of them the pool would have none left.
+ */
+export function takeBackBroken(pool: pg.Pool): void {
+  const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
+  const taken = async (): Promise<pg.PoolClient> => {
+    const client = await connect();
+    const release = client.release.bind(client);
+    let isGivenBack = false;
+    const giveBack = (broken?: Error | boolean): void => {
+      if (isGivenBack) return;
+      isGivenBack = true;
+      client.off('error', onBroken);
+      release(broken);
+    };
+    const onBroken = (): void => giveBack(true);
+    client.on('error', onBroken);
+    client.release = giveBack;
+    return client;
+  };
+  pool.connect = ((given?: unknown) =>
+    given === undefined ? taken() : (connect as (given: unknown) => unknown)(given)) as typeof pool.connect;
+}

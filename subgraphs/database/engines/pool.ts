@@ -6,6 +6,7 @@ import type { Database } from '../database.ts';
 import { type RoleNames, readerRole } from '../roles.ts';
 import { kindOf, settingsOf } from '../session.ts';
 import { BEGIN, CONNECT_TIMEOUT_MS, ENTITLEMENTS, literal } from '../statements.ts';
+import { awayFault, orAway } from './away.ts';
 import { surviving } from './broken.ts';
 import { type Pipeline, pipeline } from './pipeline.ts';
 
@@ -130,7 +131,7 @@ export function openPool(login: string, names: RoleNames, max: number): ServerPo
         }),
         line.send({ name: 'entitlements', text: ENTITLEMENTS }),
       ]);
-      const entitlements = begun.then(([, , { rows }]) => String(rows[0]?.entitlements));
+      const entitlements = orAway(begun.then(([, , { rows }]) => String(rows[0]?.entitlements)));
       // A failure reaches those who await `entitlements`; this keeps it from being an unhandled rejection.
       entitlements.catch(() => undefined);
       return {
@@ -140,7 +141,7 @@ export function openPool(login: string, names: RoleNames, max: number): ServerPo
           if (stopped || closed) throw unavailable(serviceMessages.givenUp);
           count += 1;
           // One prepared statement for each role: row policies of a role are part of its plan.
-          return (await line.send({ name: `${name}:${role}`, text, values: [...parameters] })).rows;
+          return (await orAway(line.send({ name: `${name}:${role}`, text, values: [...parameters] }))).rows;
         },
         cancel: () => {
           stopped = true;
@@ -173,7 +174,7 @@ export function openPool(login: string, names: RoleNames, max: number): ServerPo
       ]);
       const failure = [begun, entered, executed, committed].find((outcome) => outcome.status === 'rejected');
       client.release(line.failed());
-      if (failure !== undefined) throw failure.reason;
+      if (failure !== undefined) throw awayFault(failure.reason);
       return executed.status === 'fulfilled' ? executed.value.rows : [];
     },
     ask: async (text) => {

@@ -1,6 +1,14 @@
 -- What an operator watches, as numbers alone: no unit, no item and no person. "$meter" owns the function and reads the few columns that it counts by;
 -- "$metrics", under which a server calls it, reads no table.
 -- Each count is found by an index or in a short table, because it is read every few seconds.
+-- On how many replicas stands what is acknowledged: PostgreSQL waits for so many at each commit. 0 where it waits for none.
+create function ledger.synchronous_replicas() returns int language sql stable set search_path = pg_catalog as $$
+  select case when current_setting('synchronous_commit') in ('off', 'local') or btrim(current_setting('synchronous_standby_names')) = '' then 0
+    else coalesce((regexp_match(current_setting('synchronous_standby_names'), '^\s*(?:first|any)?\s*(\d+)\s*\(', 'i'))[1]::int, 1) end
+$$;
+grant usage on schema ledger to "$sequencer", "$meter";
+grant execute on function ledger.synchronous_replicas() to "$sequencer", "$meter";
+
 create function control.operating_figures(redaction_now int) returns table (figure text, label text, day date, value double precision)
   language plpgsql stable security definer set search_path = pg_catalog as $$ begin
   -- Clocks that run, by kind and due day; all that are overdue under yesterday, all that are far away not at all. Time that does not count is no delay.
@@ -14,6 +22,10 @@ create function control.operating_figures(redaction_now int) returns table (figu
     from ledger.pending p join ledger.disclosure d on d.id = p.entry_id;
   return query select 'CHECKPOINT_AT', null::text, null::date, extract(epoch from c.signed_at)::float8
     from ledger.checkpoint c order by c.size desc limit 1;
+  -- While it waits for none: the instant of the last checkpoint that stood on another machine too. None where no replica was ever waited for.
+  return query select 'REPLICAS', null::text, null::date, ledger.synchronous_replicas()::float8;
+  return query select 'ALONE_SINCE', null::text, null::date, extract(epoch from c.signed_at)::float8
+    from ledger.checkpoint c where c.replicas > 0 and ledger.synchronous_replicas() = 0 order by c.size desc limit 1;
   return query select 'WEBHOOKS', null::text, null::date, count(*)::float8 from ledger.webhook w where w.ended_at is null;
   return query select 'DELIVERIES', 'PENDING', null::date, count(*)::float8 from ledger.delivery d where d.state = 'PENDING';
   return query select 'DELIVERIES', 'DEAD', null::date, count(*)::float8
@@ -49,7 +61,7 @@ grant select (written_at) on control.journal to "$meter";
 grant select (acknowledged_at) on control.gap to "$meter";
 grant select on ledger.pending to "$meter";
 grant select (id, at) on ledger.disclosure to "$meter";
-grant select (size, signed_at) on ledger.checkpoint to "$meter";
+grant select (size, signed_at, replicas) on ledger.checkpoint to "$meter";
 grant select (unit, ended_at) on ledger.webhook to "$meter";
 grant select (unit, state) on ledger.delivery to "$meter";
 grant select (as_of, epsilon_thousandths) on statistics.release to "$meter";

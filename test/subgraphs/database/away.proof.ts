@@ -1,0 +1,128 @@
+/** PostgreSQL goes away under statements: no process ends, callers are told, and the next request finds it again. A proof, for it needs PostgreSQL. */
+import type { GraphQLError } from 'graphql';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../../subgraphs/database/database.ts';
+import { openDatabase } from '../../../subgraphs/database/open.ts';
+import type { Session } from '../../../subgraphs/database/session.ts';
+import { ENTITIES } from '../../../subgraphs/entities.ts';
+import { databases, makeDatabase } from '../../kit.ts';
+
+const OPERATOR: Session = {
+  ...{ role: 'OPERATOR', unit: null, purpose: null, caseReference: null, subjectId: null },
+  today: '2026-11-20',
+};
+const UNITS = { name: 'units-of-a-test', text: 'select code from control.unit order by code' };
+const insert = (code: string): string =>
+  `insert into control.unit (code, name, name_en, kind, level) values ('${code}', '单位', 'Unit', 'PROVIDER', 'CITY')`;
+
+describe.runIf(databases().includes('postgresql'))('PostgreSQL that goes away', () => {
+  let made: Awaited<ReturnType<typeof makeDatabase>>;
+  let database: Database;
+  let owner: pg.Client;
+  beforeAll(async () => {
+    made = await makeDatabase();
+    database = await openDatabase({ entities: ENTITIES, url: made.url, loginPassword: 'of a test' });
+    owner = new pg.Client({ connectionString: made.url });
+    await owner.connect();
+  });
+  afterAll(async () => {
+    await owner.end();
+    await database.close();
+    await made.drop();
+  });
+
+  /** All connections but this one, as when the server is shut down (57P01). */
+  const terminate = () =>
+    owner.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+  /** Until every pool has heard of it. */
+  const heard = () => new Promise((resolve) => setTimeout(resolve, 200));
+  const units = async (): Promise<unknown[]> => {
+    const reading = await database.read(OPERATOR);
+    try {
+      return await reading.query(UNITS, []);
+    } finally {
+      await reading.close();
+    }
+  };
+  const refusal = async (failing: Promise<unknown>): Promise<unknown> => {
+    const error = await failing.then(
+      () => undefined,
+      (thrown: GraphQLError) => thrown,
+    );
+    return { code: error?.extensions?.code, message: error?.message, help: error?.extensions?.help };
+  };
+  const silent = {
+    ...{ code: 'UNAVAILABLE', message: 'The database does not answer.' },
+    help: 'Try again in a little while.',
+  };
+
+  it('A17.1 under a snapshot that is read: it fails, no process ends, and the next one is answered', async () => {
+    const before = await units();
+    const [one, idle] = [await database.read(OPERATOR), await database.read(OPERATOR)];
+    await one.entitlements;
+    await idle.entitlements;
+    await terminate();
+    // One that sends nothing is told by its connection alone.
+    await heard();
+    expect(await refusal(one.query(UNITS, []))).toEqual(silent);
+    await one.close();
+    await idle.close();
+    expect(await units()).toEqual(before);
+  });
+
+  it('A17.1 under a change: before it is committed nothing was done, and while it is committed nobody knows', async () => {
+    const midway = database.write(OPERATOR, 'control', async (em) => {
+      await em.execute(insert('MIDWAY'));
+      await terminate();
+      await heard();
+      await em.execute(insert('AFTER'));
+    });
+    expect(await refusal(midway)).toEqual(silent);
+    const committing = database.write(OPERATOR, 'control', async (em) => {
+      await em.execute(insert('COMMITTING'));
+      await terminate();
+      await heard();
+    });
+    expect(await refusal(committing)).toEqual({
+      ...{ code: 'UNAVAILABLE', help: 'Look whether it stands before you send it again.' },
+      message: 'The connection broke while a change was made; whether it was made is not known.',
+    });
+    await database.write(OPERATOR, 'control', (em) => em.execute(insert('STANDS')));
+    expect(await units()).toEqual([{ code: 'STANDS' }]);
+  });
+
+  it('A17.1 changes that could not even begin leave the pool whole: more of them than it has connections', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      // All four connections; then they are given out while the server ends them.
+      await Promise.allSettled(
+        [1, 2, 3, 4].map(() => database.write(OPERATOR, 'control', (em) => em.execute('select 1'))),
+      );
+      const begun = terminate();
+      await Promise.allSettled(
+        [1, 2, 3, 4].map(() => database.write(OPERATOR, 'control', (em) => em.execute('select 1'))),
+      );
+      await begun;
+    }
+    await heard();
+    await database.write(OPERATOR, 'control', (em) => em.execute('select 1'));
+    expect(database.connections().find(({ pool }) => pool === 'write')).toMatchObject({ inUse: 0, waiting: 0 });
+  });
+
+  it('A17.1 a primary that became a replica (25006) refuses a change, and is read no worse', async () => {
+    const name = `"${owner.database}"`;
+    await owner.query(`alter database ${name} set default_transaction_read_only = on`);
+    await terminate();
+    await heard();
+    expect(await refusal(database.write(OPERATOR, 'control', (em) => em.execute(insert('REPLICA'))))).toEqual(silent);
+    expect(await units()).toEqual([{ code: 'STANDS' }]);
+    await owner.query('set default_transaction_read_only = off');
+    await owner.query(`alter database ${name} reset default_transaction_read_only`);
+    await terminate();
+    await heard();
+    await database.write(OPERATOR, 'control', (em) => em.execute(insert('AGAIN')));
+    expect(await units()).toEqual([{ code: 'AGAIN' }, { code: 'STANDS' }]);
+  });
+});
