@@ -1,5 +1,5 @@
 /** `npm run upgrade`: shows what this release will do to the database, and does it, without serving. */
-import { type Plan, takesAway } from '../../subgraphs/database/migrate/plan.ts';
+import { type Plan, takesAway } from '../../subgraphs/database/migrate/preview/plan.ts';
 import { planOpening } from '../../subgraphs/database/open.ts';
 import { joinSubjects, markBefore, readRegistrationsBefore, sealPlainTexts } from '../../subgraphs/index.ts';
 import { openPlatform } from '../platform.ts';

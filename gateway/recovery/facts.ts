@@ -7,9 +7,9 @@ export interface Reader {
   query<Row>(statement: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
 }
 
-/** Tables whose rows a dump holds. Those of an extension come back with it. */
+/** Tables whose rows a dump holds. Those of an extension come back with it. One in parts counts as one: how it is laid out is no matter of its rows. */
 export const TABLES = `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind = 'r' and n.nspname <> 'information_schema' and not starts_with(n.nspname, 'pg_')
+  where c.relkind in ('r', 'p') and not c.relispartition and n.nspname <> 'information_schema' and not starts_with(n.nspname, 'pg_')
     and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
   order by 1`;
 

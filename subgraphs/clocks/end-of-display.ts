@@ -10,14 +10,21 @@ const TABLES = [
   { table: 'sanctions.incentive', events: false, current: false },
 ] as const;
 
-/** By place, and found by index: how much else is held costs nothing. Rows that somebody is changing wait for the next run. */
-const archive = (table: string, today: string, current: boolean) =>
-  sql<{ subject_id: string; id: string }>`update ${sql.raw(table)} set display = 'ARCHIVED'
-    where ctid = any (array(select ctid from ${sql.raw(table)}
+/**
+ * By place, and found by index: how much else is held costs nothing. A place is that of a row in its part, where a table is in parts. Rows that somebody is changing wait
+ * for the next run.
+ */
+export const archive = (table: string, today: string, current: boolean) =>
+  sql<{
+    subject_id: string;
+    id: string;
+  }>`with ended as materialized (select tableoid as part, ctid as place from ${sql.raw(table)}
         where displayed_until < ${today}::date and display <> 'ARCHIVED' ${sql.raw(current ? 'and current' : '')}
-        order by displayed_until limit ${SLICE} for update skip locked))
-      and display <> 'ARCHIVED' ${sql.raw(current ? 'and current' : '')}
-    returning subject_id, id`;
+        order by displayed_until limit ${SLICE} for update skip locked)
+    update ${sql.raw(table)} r set display = 'ARCHIVED'
+    where r.ctid = any (array(select place from ended)) and exists (select from ended e where e.part = r.tableoid and e.place = r.ctid)
+      and r.display <> 'ARCHIVED' ${sql.raw(current ? 'and r.current' : '')}
+    returning r.subject_id, r.id`;
 
 async function endSlice(
   { em, today, at }: Occasion,

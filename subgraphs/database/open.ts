@@ -2,7 +2,7 @@
 import type { Database, DatabaseConfig } from './database.ts';
 import { asEmbeddedOwner, openEmbedded } from './embedded.ts';
 import type { Owner } from './migrate/catalog.ts';
-import { type Plan, planOf } from './migrate/plan.ts';
+import { type Plan, planOf } from './migrate/preview/plan.ts';
 import { asServerOwner, openServer } from './server.ts';
 
 /**
@@ -14,6 +14,11 @@ export const openDatabase = (config: DatabaseConfig): Promise<Database> =>
 
 /** Reads what opening it will do to the database. Nothing is changed, and no embedded database is made where there is none. */
 export const planOpening = ({ url, folder }: Pick<DatabaseConfig, 'url' | 'folder'>): Promise<Plan> => {
-  const plan = (owner: Owner): Promise<Plan> => planOf(owner);
-  return url === undefined ? asEmbeddedOwner(folder, plan) : asServerOwner(url, plan);
+  return asOwner({ url, folder }, (owner) => planOf(owner));
 };
+
+/** Opens it as the owner of the schemas, for what no server does. */
+export const asOwner = <Result>(
+  { url, folder }: Pick<DatabaseConfig, 'url' | 'folder'>,
+  work: (owner: Owner) => Promise<Result>,
+): Promise<Result> => (url === undefined ? asEmbeddedOwner(folder, work) : asServerOwner(url, work));

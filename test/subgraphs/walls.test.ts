@@ -197,7 +197,7 @@ onEachDatabase('walls that stand', (kind) => {
       await owner.connect();
       try {
         const { rows } = await owner.query(
-          `select c.oid::regclass::text as name from pg_class c where c.relrowsecurity and c.relkind = 'r'`,
+          `select c.oid::regclass::text as name from pg_class c where c.relrowsecurity and c.relkind in ('r', 'p')`,
         );
         expect(rows.length).toBeGreaterThan(10);
         for (const { name } of rows) await owner.query(`alter table ${name} disable row level security`);

@@ -11,7 +11,7 @@ import { verifyProof } from '../../subgraphs/ledger/ledger.ts';
 import { verifyConsistency } from '../../subgraphs/ledger/merkle.ts';
 import { onEachDatabase } from '../kit.ts';
 import type { DatabaseKind } from '../sample-template.ts';
-import { columnsOf, contentOf, linesOf, makeOwned, type Owned } from '../subgraphs/database/owned.ts';
+import { columnsOf, contentOf, inParts, linesOf, makeOwned, type Owned } from '../subgraphs/database/owned.ts';
 import { type Asked, copyKeys, kept, RELEASES, type Released, releasedDatabase } from './released.ts';
 
 for (const release of RELEASES) onEachDatabase(`a database of release ${release}`, (kind) => bringsUp(release, kind));
@@ -21,6 +21,9 @@ function bringsUp(release: Released, kind: DatabaseKind): void {
   let fresh: Owned;
   let held: Readonly<Record<string, string>>;
   let columns: Readonly<Record<string, readonly string[]>>;
+  /** Before and after its large tables were moved into parts, as a new database has them. */
+  let whole: Readonly<Record<string, string>>;
+  let moved: Awaited<ReturnType<typeof inParts>>;
   /** The embedded database before; a server's is brought over once. */
   let asItWas: Blob | undefined;
   beforeAll(async () => {
@@ -32,6 +35,8 @@ function bringsUp(release: Released, kind: DatabaseKind): void {
     held = await contentOf(old, columns);
     asItWas = await old.beginWith();
     await old.open();
+    whole = await contentOf(old, columns);
+    moved = await inParts(old);
   });
   afterAll(async () => {
     await old.drop();
@@ -54,6 +59,9 @@ function bringsUp(release: Released, kind: DatabaseKind): void {
     expect(Object.keys(held).length).toBeGreaterThan(50);
     expect(held['ledger.disclosure']).toMatch(/^[12][0-9] /);
     expect(held['control.authorization_grant']).toMatch(/^[1-9]/);
+    expect(whole).toEqual(held);
+    expect(moved).toEqual([{ table: 'public_credit.record', outcome: 'MOVED' }]);
+    expect(held['public_credit.record']).toMatch(/^[1-9][0-9]{2} /);
     expect(await contentOf(old, columns)).toEqual(held);
   });
 

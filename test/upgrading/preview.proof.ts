@@ -2,9 +2,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAccess } from '../../subgraphs/database/migrate/access.ts';
-import { effectsOf } from '../../subgraphs/database/migrate/effects.ts';
 import { type Code, readMigrations } from '../../subgraphs/database/migrate/migrate.ts';
-import { planOf, takesAway } from '../../subgraphs/database/migrate/plan.ts';
+import { effectsOf } from '../../subgraphs/database/migrate/preview/effects.ts';
+import { planOf, takesAway } from '../../subgraphs/database/migrate/preview/plan.ts';
 import { databases, makeDatabase, onEachDatabase } from '../kit.ts';
 import { linesOf, makeOwned, type Owned } from '../subgraphs/database/owned.ts';
 import { releasedDatabase } from './released.ts';

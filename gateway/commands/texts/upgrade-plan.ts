@@ -1,7 +1,12 @@
 /** A plan of an upgrade in sentences, in each language. */
 import type { Language } from '../../../schema/localized.ts';
-import type { Effect, Waits } from '../../../subgraphs/database/migrate/effects.ts';
-import { type Numbered, type Plan, type PlannedTable, takesAway } from '../../../subgraphs/database/migrate/plan.ts';
+import type { Effect, Waits } from '../../../subgraphs/database/migrate/preview/effects.ts';
+import {
+  type Numbered,
+  type Plan,
+  type PlannedTable,
+  takesAway,
+} from '../../../subgraphs/database/migrate/preview/plan.ts';
 
 interface Words {
   readonly numbered: (number: number, release: string | undefined) => string;

@@ -43,7 +43,8 @@ async function rowsIn(program: Program, path: string): Promise<ReadonlyMap<strin
       table = /^COPY (.+?) \(.*\) FROM stdin;$/.exec(line)?.[1];
       counted = 0;
     } else if (line === '\\.') {
-      rows.set(table, counted);
+      // The rows of a table in parts come part by part.
+      rows.set(table, (rows.get(table) ?? 0) + counted);
       table = undefined;
     } else counted += 1;
   }
@@ -87,6 +88,8 @@ export async function dumpServer(url: string, setting: string, folder: string, s
       [
         '--format=custom',
         '--enable-row-security',
+        // Rows of a part are those of its table, whatever parts it is given.
+        '--load-via-partition-root',
         `--role=${role}`,
         `--snapshot=${shared?.snapshot}`,
         `--dbname=${bare}`,

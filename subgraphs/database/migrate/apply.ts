@@ -12,6 +12,7 @@ import {
   type StandingRole,
   type StandingTable,
 } from './catalog.ts';
+import { saidOf } from './partition/said.ts';
 import { grantsToSay, privilegesToRevoke } from './privileges.ts';
 
 /**
@@ -167,7 +168,8 @@ export interface Difference {
 }
 
 /** Compares the files with a database as its catalogs show it now. */
-export async function differenceOf(owner: Owner, access: Access, applied: Applied): Promise<Difference> {
+export async function differenceOf(owner: Owner, files: Access, applied: Applied): Promise<Difference> {
+  const access = await saidOf(owner, files);
   const catalog = catalogOf(owner, access, rolePrefix(owner.database));
   const functionsBefore = await catalog.functions();
   const before = { triggers: await catalog.triggers(), policies: await catalog.policies() };
@@ -208,10 +210,11 @@ export interface Outcome {
 }
 
 /** Must run in a transaction of the owner. */
-export async function applyAccess(owner: Owner, access: Access, applied: Applied): Promise<Outcome> {
+export async function applyAccess(owner: Owner, files: Access, applied: Applied): Promise<Outcome> {
+  const access = await saidOf(owner, files);
   const catalog = catalogOf(owner, access, rolePrefix(owner.database));
   const roles = await catalog.roles();
-  const difference = await differenceOf(owner, access, applied);
+  const difference = await differenceOf(owner, files, applied);
   await runAll(owner, difference.roles);
   await runAll(owner, difference.objects);
   const functionsAfter = await catalog.functions();

@@ -66,9 +66,10 @@ const FUNCTIONS = `with said as materialized (select name, case when not exists 
     left join said on said.oid = p.oid
   where n.nspname = any ($1) and p.prokind in ('f', 'p')`;
 
+/** A trigger of a table in parts stands on each part too, and is made and dropped with the table's. */
 const TRIGGERS = `select ${TABLE} || ' ' || t.tgname as name, ${HASH(`pg_get_triggerdef(t.oid) || t.tgenabled::text`)} as hash
   from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
-  where n.nspname = any ($1) and not t.tgisinternal`;
+  where n.nspname = any ($1) and not t.tgisinternal and t.tgparentid = 0`;
 
 const POLICIES = `select ${TABLE} || ' ' || p.polname as name, ${HASH(`concat_ws(' | ', p.polcmd::text, p.polpermissive::text,
     (select string_agg(coalesce(r.rolname, 'public'), ', ' order by r.rolname) from unnest(p.polroles) as of (oid) left join pg_roles r on r.oid = of.oid),
@@ -78,8 +79,18 @@ const POLICIES = `select ${TABLE} || ' ' || p.polname as name, ${HASH(`concat_ws
 const TABLES = `select ${TABLE} as name, c.relrowsecurity as secured, c.relforcerowsecurity as forced
   from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = any ($1) and c.relkind in ('r', 'p')`;
 
+const PARTS = `select format('%I.%I', pn.nspname, p.relname) as of, ${TABLE} as name from pg_inherits i
+  join pg_class c on c.oid = i.inhrelid join pg_namespace n on n.oid = c.relnamespace
+  join pg_class p on p.oid = i.inhparent join pg_namespace pn on pn.oid = p.relnamespace where n.nspname = any ($1) and c.relkind = 'r' order by 2`;
+
 /** The two tables of migrate.ts. They lie beside the schemas of the files, among what the operator may have in `public`. */
 const OWN_TABLES = `c.oid in (to_regclass('public.migration'), to_regclass('public.access'))`;
+
+/** A table that holds some of the rows of another. */
+export interface Part {
+  readonly of: string;
+  readonly name: string;
+}
 
 /** All privileges except those of an object's owner. */
 const PRIVILEGES = `select kind, object, "column", case when grantee = 0 then null else pg_get_userbyid(grantee) end as role, privilege from (
@@ -122,6 +133,7 @@ export interface Catalog {
   policies(): Promise<readonly Standing[]>;
   tables(): Promise<readonly StandingTable[]>;
   privileges(): Promise<readonly Privilege[]>;
+  parts(): Promise<readonly Part[]>;
 }
 
 /** Reads only the schemas of the files, and roles with the prefix. */
@@ -136,5 +148,6 @@ export function catalogOf(owner: Owner, access: Access, rolePrefix: string): Cat
     policies: () => owner.query(POLICIES, [schemas]),
     tables: () => owner.query(TABLES, [schemas]),
     privileges: () => owner.query(PRIVILEGES, [schemas]),
+    parts: () => owner.query(PARTS, [schemas]),
   };
 }

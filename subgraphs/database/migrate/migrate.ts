@@ -5,12 +5,14 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Localized } from '../../../schema/localized.ts';
-import { quoted, type RoleNames, roleNames } from '../roles.ts';
+import { type RoleNames, roleNames } from '../roles.ts';
 import { type AccessFiles, readAccess } from './access.ts';
 import { type Applied, applyAccess, differenceOf } from './apply.ts';
 import type { Owner } from './catalog.ts';
 import { BEING_RESTORED, FENCE } from './fence.ts';
 import { declaredFor } from './logins/expand.ts';
+import { layOut, unmakeBegun } from './partition/layout.ts';
+import { dropRoles, rolesLeftBehind } from './privileges.ts';
 import { descriptionOf, statementsOf } from './sql-text.ts';
 import { beginWith, lockOf, WITHIN_MS } from './table-locks.ts';
 import { isOld, OLD_ROLES } from './upgrade.ts';
@@ -125,13 +127,6 @@ const TABLES = `create table if not exists public.migration (name text primary k
   create table if not exists public.access (id int primary key check (id = 1), number int not null, serves_from int not null, hash text not null,
     database text not null, objects jsonb not null, applied_at timestamptz not null default now());`;
 
-/** Drops roles that nothing on the server depends on any more. A role that is still in use is kept. */
-async function dropRoles(owner: Owner, names: readonly string[]): Promise<void> {
-  for (const name of names)
-    await owner.run(`do $drop$ begin drop role if exists ${quoted(name)};
-      exception when dependent_objects_still_exist or insufficient_privilege or object_in_use or undefined_object or internal_error or lock_not_available then null; end $drop$;`);
-}
-
 /** How it is brought up: `logins` makes those of the subgraphs where there are none yet. */
 export interface Bringing {
   readonly restoring?: boolean | undefined;
@@ -146,7 +141,11 @@ async function bring(owner: Owner, examined: Examined, restoring: boolean, login
   // The table had another form then.
   if (old) await owner.run('drop table public.migration');
   if (state === undefined) await owner.run(TABLES);
+  // A migration knows the table alone, and not what is being made beside it: the move begins anew.
+  await unmakeBegun(owner);
   for (const { statements } of lacking(examined, old)) await owner.run(`${statements.join(';\n')};`);
+  // A new database has them in parts from the beginning. Nothing speaks of them yet, and nothing is in them.
+  if (state === undefined && !old) await layOut(owner);
   for (const { name } of lacking(examined, false))
     await owner.query('insert into public.migration (name) values ($1)', [name]);
   const declared = await declaredFor(owner, access, logins);
@@ -164,12 +163,6 @@ async function bring(owner: Owner, examined: Examined, restoring: boolean, login
     ...(old ? OLD_ROLES : []),
     ...(state === undefined || state.database === database ? [] : await rolesLeftBehind(owner, state.database)),
   ]);
-}
-
-/** Roles of a database that was renamed. Where it was copied, they still belong to the original. */
-async function rolesLeftBehind(owner: Owner, database: string): Promise<readonly string[]> {
-  const others = await owner.query('select from pg_database where datname = $1', [database]);
-  return others.length > 0 ? [] : Object.values(roleNames(database));
 }
 
 /** The locks that it takes to bring up a database that was brought up before. */

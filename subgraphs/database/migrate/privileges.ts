@@ -1,8 +1,8 @@
-/** Compares the grants of the files with the privileges in a database. */
+/** Compares the grants of the files with the privileges in a database, and drops roles that are left. */
 
-import { quoted } from '../roles.ts';
+import { quoted, roleNames } from '../roles.ts';
 import type { Access, Grant } from './access.ts';
-import type { Privilege, StandingFunction } from './catalog.ts';
+import type { Owner, Privilege, StandingFunction } from './catalog.ts';
 
 const key = ({ kind, object, column, role, privilege }: Privilege): string =>
   JSON.stringify([kind, object, column, role, privilege]);
@@ -54,4 +54,17 @@ export function privilegesToRevoke(
     byGrantee.set(place, [...(byGrantee.get(place) ?? []), what]);
   }
   return [...byGrantee].map(([place, what]) => `revoke ${what.join(', ')} ${place}`);
+}
+
+/** Drops roles that nothing on the server depends on any more. A role that is still in use is kept. */
+export async function dropRoles(owner: Owner, names: readonly string[]): Promise<void> {
+  for (const name of names)
+    await owner.run(`do $drop$ begin drop role if exists ${quoted(name)};
+      exception when dependent_objects_still_exist or insufficient_privilege or object_in_use or undefined_object or internal_error or lock_not_available then null; end $drop$;`);
+}
+
+/** Roles of a database that was renamed. Where it was copied, they still belong to the original. */
+export async function rolesLeftBehind(owner: Owner, database: string): Promise<readonly string[]> {
+  const others = await owner.query('select from pg_database where datname = $1', [database]);
+  return others.length > 0 ? [] : Object.values(roleNames(database));
 }

@@ -5,7 +5,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Owner } from './catalog.ts';
-import { effectsOf } from './effects.ts';
+import { effectsOf } from './preview/effects.ts';
 
 /** For all tables together. Queries that queue behind wait no longer, and PostgreSQL looks for a deadlock only after a second. */
 const TRY_MS = 800;
@@ -14,7 +14,7 @@ const TRIES = 25;
 /** How long it is tried. Somebody who uses a table for longer makes the upgrade give up. */
 export const WITHIN_MS: number = TRY_MS * TRIES;
 
-const TABLES = `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r'`;
+const TABLES = `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p')`;
 const INDEXES = `select format('%I.%I', n.nspname, c.relname) as index, i.indrelid::regclass::text as table from pg_index i
   join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace`;
 

