@@ -2,20 +2,24 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { type ExecutionResult, type GraphQLFormattedError, Kind, parse, visit } from 'graphql';
 import { unavailable } from '../../schema/errors.ts';
+import type { Said } from '../../schema/messages/said.ts';
 import { serviceMessages } from '../../schema/messages/service.ts';
 import type { ClientRequest } from '../../subgraphs/request/context.ts';
 import { answer, type Subgraph } from '../../subgraphs/subgraph.ts';
 import { NO_TRACES, type Traces } from '../traces/traces.ts';
 import type { GatewayContext } from './asked.ts';
 
+/** Whether a question changes something: then it is never sent twice, and where no answer comes nobody knows whether it did. */
+export const changes = (query: string): boolean => /^\s*mutation\b/.test(query);
+
 /** Resolves with UNAVAILABLE where the subgraph takes longer than `timeoutMs`: a subgraph that hangs must not hang the whole response. */
-async function within(timeoutMs: number, name: string, work: Promise<ExecutionResult>): Promise<ExecutionResult> {
+async function within(timeoutMs: number, late: Said, work: Promise<ExecutionResult>): Promise<ExecutionResult> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<ExecutionResult>((resolve) => {
-    timer = setTimeout(() => resolve({ data: null, errors: [unavailable(serviceMessages.partLate(name))] }), timeoutMs);
+  const over = new Promise<ExecutionResult>((resolve) => {
+    timer = setTimeout(() => resolve({ data: null, errors: [unavailable(late)] }), timeoutMs);
   });
   try {
-    return await Promise.race([work, late]);
+    return await Promise.race([work, over]);
   } finally {
     clearTimeout(timer);
   }
@@ -90,7 +94,7 @@ export function inProcess(
       const operation = { query: request.query, variables: request.variables, operationName: request.operationName };
       const answered = await within(
         timeoutMs,
-        subgraph.name,
+        changes(request.query) ? serviceMessages.mayHaveBeenDone : serviceMessages.partLate(subgraph.name),
         typeof fault === 'string'
           ? broken(fault)
           : traces.span(`subgraph ${subgraph.name}`, { 'credit.subgraph': subgraph.name }, () =>

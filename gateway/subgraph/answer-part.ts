@@ -191,7 +191,7 @@ async function answerHop(
     caller = await serving.readCaller(message, hop.requestId);
     await serving.admitted(caller);
     // A mutation is not begun before it is known that it was not sent before.
-    if (/^\s*mutation\b/.test(operation.query)) await fresh;
+    if (/\bmutation\b/.test(operation.query)) await fresh;
     const request = openRequest(platform, snapshots, caller, {
       expecting: true,
       partOf: { leftMs: hop.leftMs + AFTER_MS },

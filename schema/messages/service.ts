@@ -17,10 +17,17 @@ export const serviceMessages = {
   }),
   mayHaveBeenDone: said({
     en: [
-      'The connection broke while a change was made; whether it was made is not known.',
+      'A change was begun and no answer came; whether it was made is not known.',
       'Look whether it stands before you send it again.',
     ],
-    zh: ['变更过程中连接中断，尚不清楚是否完成。', '请先核对是否生效，再决定是否重新提交。'],
+    zh: ['变更已经开始，但没有收到结果，尚不清楚是否完成。', '请先核对是否生效，再决定是否重新提交。'],
+  }),
+  changedUnshown: said({
+    en: [
+      'The change was made. What it would have shown could not be written to the ledger, so it is not shown.',
+      'Do not send it again; read the result later.',
+    ],
+    zh: ['变更已经完成。其结果未能记入查询记录，因此不予显示。', '请勿重新提交，稍后再查询结果。'],
   }),
   reportTooLong: later('The report took too long and was given up.', '制作报告用时过长，已放弃。'),
   partLate: (part: string): Said => later(`The part ${part} did not answer in time.`, `子系统${part}没有按时应答。`),

@@ -3,7 +3,7 @@
  * written before the answer is sent.
  */
 import { randomUUID } from 'node:crypto';
-import { unavailable } from '../../schema/errors.ts';
+import { forbidden, unavailable } from '../../schema/errors.ts';
 import { CALENDAR, type Calendar, todayIn } from '../../schema/law/clocks/calendar.ts';
 import { dueOf, startClock } from '../../schema/law/clocks/clocks.ts';
 import { serviceMessages } from '../../schema/messages/service.ts';
@@ -184,6 +184,9 @@ export function openRequest(
         }
         // A limit such as the quota refused the entries. The refused request is recorded instead.
         await noteRefusal(reasonOf(error));
+        // Whoever is told that nothing is disclosed would make the change twice.
+        if (wrote && reasonOf(error) === 'LEDGER_UNAVAILABLE')
+          throw Object.assign(forbidden('LEDGER_UNAVAILABLE', '17', serviceMessages.changedUnshown), { cause: error });
         throw error;
       }
     },

@@ -10,7 +10,7 @@ import { SUBGRAPH_NAMES, type SubgraphName } from '../../../subgraphs/names.ts';
 import type { HopCounters, PartOutcome } from '../../metrics/hop.ts';
 import { NO_TRACES, type Traces } from '../../traces/traces.ts';
 import type { GatewayContext } from '../asked.ts';
-import { withAbsent } from '../transport.ts';
+import { changes, withAbsent } from '../transport.ts';
 import type { RemoteQuestion, Told } from './remote.ts';
 import { type Answered, NotReached, TooLate, Wire } from './wire.ts';
 
@@ -46,9 +46,6 @@ const unknown = (): ExecutionResult => ({ data: null, errors: [unavailable(servi
 /** Whether nobody can have read what was sent. One that broke may have been read, also on a connection that was kept. */
 const isUnsent = (error: unknown): boolean =>
   error instanceof NotReached && !['ECONNRESET', 'EPIPE'].includes(String((error.cause as { code?: string })?.code));
-
-/** Whether a question changes something: then it is never sent twice. */
-const changes = (query: string): boolean => /^\s*mutation\b/.test(query);
 
 function bodyOf({ text }: Answered): WireBody {
   const body = JSON.parse(text) as WireBody;

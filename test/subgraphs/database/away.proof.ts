@@ -88,7 +88,7 @@ describe.runIf(databases().includes('postgresql'))('PostgreSQL that goes away', 
     });
     expect(await refusal(committing)).toEqual({
       ...{ code: 'UNAVAILABLE', help: 'Look whether it stands before you send it again.' },
-      message: 'The connection broke while a change was made; whether it was made is not known.',
+      message: 'A change was begun and no answer came; whether it was made is not known.',
     });
     await database.write(OPERATOR, 'control', (em) => em.execute(insert('STANDS')));
     expect(await units()).toEqual([{ code: 'STANDS' }]);
