@@ -63,16 +63,16 @@ export const rowsOf = (entries: readonly Entry[]): readonly object[] =>
  * corrected since it was read, Article 39) or LEDGER_UNAVAILABLE, or AnsweredMeanwhile. Then nothing is written, and the answer must not be sent (Article 17).
  */
 export const writeEntries = (database: Database, session: Session, entries: readonly Entry[]): Promise<void> =>
-  writtenOr(session, database.execute(session, 'ledger', RECORD, [JSON.stringify(rowsOf(entries))]));
+  writtenOr(session, () => database.execute(session, 'ledger', RECORD, [JSON.stringify(rowsOf(entries))]));
 
-/** Awaits what writes entries, and says of its failure what a caller is told. `other`: of a refusal by the database that is none of these. */
+/** Runs what writes entries, and says of its failure what a caller is told. `other`: of a refusal by the database that is none of these. */
 export async function writtenOr(
   session: Session,
-  writing: Promise<unknown>,
+  write: () => Promise<unknown>,
   other: (error: unknown) => Error | undefined = () => undefined,
 ): Promise<void> {
   try {
-    await writing;
+    await write();
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string };
     if (code !== REFUSED) throw Object.assign(forbidden('LEDGER_UNAVAILABLE', '17'), { cause: error });

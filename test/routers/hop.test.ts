@@ -96,7 +96,7 @@ it('adversarial 33 signs what a gateway signs: the same members, under the same 
 it('sends what a subgraph reads of the caller, no proof, and an id of its own', async () => {
   const sent = { ...HEADERS, dpop: 'proof', 'credit-hop': 'forged', 'x-request-id': 'mine', cookie: 'a=b' };
   const { question, headers } = await asked(sent);
-  const remote = readFileSync(join(import.meta.dirname, '../../gateway/federation/remote.ts'), 'utf8');
+  const remote = readFileSync(join(import.meta.dirname, '../../gateway/federation/network/remote.ts'), 'utf8');
   const forwarded = [...(/FORWARDED = \[([^\]]+)\]/.exec(remote)?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(
     ([, name]) => name,
   );

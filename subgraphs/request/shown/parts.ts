@@ -127,7 +127,7 @@ export async function settlePart(of: PartOf, own: NotedPart): Promise<void> {
         leftMs,
         JSON.stringify(rowsOf(named)),
       ];
-      await writtenOr(session, database.execute(session, 'ledger', RECORD, written), isPartMeanwhile);
+      await writtenOr(session, () => database.execute(session, 'ledger', RECORD, written), isPartMeanwhile);
     };
     try {
       if (shown !== undefined && (await noteShown(database, began, shown, record))) return;
