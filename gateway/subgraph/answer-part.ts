@@ -192,11 +192,13 @@ async function answerHop(
     await serving.admitted(caller);
     // A mutation is not begun before it is known that it was not sent before.
     if (/\bmutation\b/.test(operation.query)) await fresh;
+    // A gateway may say any time: its entries would wait so long for their leaves.
+    const leftMs = Math.max(1, Math.min(hop.leftMs, serving.deadlineMs));
     const request = openRequest(platform, snapshots, caller, {
       expecting: true,
-      partOf: { leftMs: hop.leftMs + AFTER_MS },
+      partOf: { leftMs: leftMs + AFTER_MS },
     });
-    const giveUp = deadline(Math.min(hop.leftMs, serving.deadlineMs), message, () => request.cancel());
+    const giveUp = deadline(leftMs, message, () => request.cancel());
     try {
       const running = run(serving, request, operation, fresh);
       // After the deadline nothing awaits it.

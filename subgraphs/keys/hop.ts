@@ -26,7 +26,7 @@ export interface Hop {
   /** Thumbprints of the key (RFC 7638) and the certificate (RFC 8705) whose possession the door saw proven. */
   readonly key?: string;
   readonly certificate?: string;
-  /** Milliseconds that are left for the answer. */
+  /** Milliseconds that are left for the answer of the whole question. */
   readonly leftMs: number;
 }
 

@@ -207,8 +207,8 @@ export class CreditHop {
 
   async #ask(question: Question, { subgraph, url, query, variables, operationName }: Part): Promise<Result> {
     const { questionMs = 25_000, partMs = 10_000, now = () => new Date() } = this.#settings;
-    const left = Math.round(questionMs - (performance.now() - question.began));
-    const leftMs = Math.max(1, Math.min(left, partMs));
+    // Of the whole question: it may have more parts for so long.
+    const leftMs = Math.max(1, Math.round(questionMs - (performance.now() - question.began)));
     const body = JSON.stringify({ query, variables, operationName });
     const hop = this.#signed({
       subgraph,
@@ -224,7 +224,7 @@ export class CreditHop {
       headers: { ...question.headers, 'content-type': 'application/json', 'credit-hop': hop },
       body,
       redirect: 'error',
-      signal: AbortSignal.timeout(leftMs),
+      signal: AbortSignal.timeout(Math.min(leftMs, partMs)),
     });
     const { data, errors, extensions } = (await response.json()) as Result & { readonly extensions?: Row };
     const told = extensions?.credit as { readonly concealed: number; readonly unsettled: boolean } | undefined;

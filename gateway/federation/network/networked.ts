@@ -77,7 +77,8 @@ async function ask(
   const body = JSON.stringify(operation);
   const { key, certificate } = question.caller.bound ?? {};
   const make = async () => {
-    const leftMs = Math.min(timeoutMs, question.leftMs());
+    // Of the whole question: it may have more parts for so long.
+    const leftMs = question.leftMs();
     const hop = await signHop(
       hopKey,
       {
@@ -91,7 +92,7 @@ async function ask(
       now(),
     );
     const headers = { ...question.headers, ...traces.header(), [HOP_HEADER]: hop };
-    return { body, headers, signal: question.signal, timeoutMs: leftMs };
+    return { body, headers, signal: question.signal, timeoutMs: Math.min(timeoutMs, leftMs) };
   };
   const began = performance.now();
   const ended = (outcome: PartOutcome): void => told.part(name, outcome, (performance.now() - began) / 1_000);
