@@ -21,7 +21,7 @@ import { HttpError } from '../message/http-error.ts';
 import { parseJson } from '../message/json.ts';
 import type { Settlement } from '../metrics/counters.ts';
 import type { Traces } from '../traces/traces.ts';
-import { checkHop, type Hopped } from './hop-check.ts';
+import { checkHop, type Hopped, readSigned } from './hop-check.ts';
 
 /** Bytes of a part: representations of a batch of a thousand subjects are a few hundred thousand. */
 const BODY_MAX = 8 * 1024 * 1024;
@@ -124,6 +124,7 @@ async function run(
   fresh: Promise<void>,
 ): Promise<Part> {
   let outcome: Settlement = 'settled';
+  let failed = false;
   const answered = await settled(
     request,
     async () => {
@@ -134,13 +135,15 @@ async function run(
     },
     (found, error) => {
       outcome = found;
+      failed = error !== undefined;
       told(found);
       if (found === 'unavailable') log.error({ fault: causeOf(error) }, 'the ledger was not settled');
     },
   );
   const { caller, firstRefusals } = request;
   const errors = answered.errors?.map((error) => wireError(log, error));
-  const unsettled = outcome !== 'settled' && outcome !== 'refused';
+  // Its error alone says why; a gap of the ledger is counted as a refusal, and settles nothing either.
+  const unsettled = failed || (outcome !== 'settled' && outcome !== 'refused');
   return {
     status: 200,
     caller,
@@ -163,8 +166,9 @@ export async function answerPart(serving: Serving, message: IncomingMessage): Pr
     return nothing(log, error, error instanceof HttpError ? error.status : 200);
   };
   try {
+    const hop = await readSigned(platform, subgraph.name, serving.hopKeys, message);
     const text = await readBody(message, BODY_MAX);
-    const hopped = await checkHop(platform, subgraph.name, serving.hopKeys, message, text);
+    const hopped = checkHop(platform, hop, text);
     // Sent before: the answer waits for it, here it is counted.
     hopped.fresh.catch((error: unknown) => refusedOr(error));
     const span = traces.part(message, subgraph.name);

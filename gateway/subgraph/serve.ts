@@ -1,6 +1,7 @@
 /** `npm run subgraph -- NAME`: one subgraph in a process of its own, behind gateways. */
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type Server as HttpServer, type IncomingMessage } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { type FastifyReply, fastify } from 'fastify';
 import { type Logger, pino } from 'pino';
@@ -26,6 +27,8 @@ import { answerPart, type Part, type Serving } from './answer-part.ts';
 /** Longer than a gateway keeps a connection that it does not use: the one that closes first is never the one that is asked. */
 const KEEP_ALIVE_MS = 72_000;
 const CUT_AFTER_MS = 1_000;
+/** Each gateway process keeps 256 at most. */
+const CONNECTIONS_MAX = 4_096;
 
 export interface SubgraphServer {
   readonly url: string;
@@ -84,7 +87,10 @@ export async function startSubgraph(
   const hurried = new AbortController();
   const ping = singleFlight(() => readinessOfPart(platform, options.now === undefined));
 
-  const http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 30_000, headersTimeout: 10_000 });
+  const settings = { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 30_000, headersTimeout: 10_000 };
+  const { tls } = config;
+  const http = tls === undefined ? createServer(settings) : createTlsServer({ ...settings, ...tls });
+  http.maxConnections = CONNECTIONS_MAX;
   const app = fastify({ logger: false, serverFactory: (listener) => http.on('request', listener) });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -138,7 +144,7 @@ export async function startSubgraph(
     }
   });
   await app.ready();
-  const listen = (server: ReturnType<typeof createServer>, port: number): Promise<void> =>
+  const listen = (server: HttpServer, port: number): Promise<void> =>
     new Promise((resolve, reject) => {
       server.once('error', (error) => reject(startFault(error, config)));
       server.listen(port, config.host, resolve);
@@ -146,10 +152,10 @@ export async function startSubgraph(
   await listen(http, config.port);
   const measured = config.metricsPort === undefined ? undefined : metricsServer(metrics);
   if (measured !== undefined) await listen(measured, config.metricsPort ?? 0);
-  const portOf = (server: typeof http): number => (server.address() as AddressInfo).port;
+  const portOf = (server: HttpServer): number => (server.address() as AddressInfo).port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
-    url: `http://${host}:${portOf(http)}`,
+    url: `${tls === undefined ? 'http' : 'https'}://${host}:${portOf(http)}`,
     platform,
     metricsUrl: measured === undefined ? undefined : `http://${host}:${portOf(measured)}/metrics`,
     hurry: () => hurried.abort(),

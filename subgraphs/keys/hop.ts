@@ -50,26 +50,37 @@ export const signHop = ({ id, key }: HopKey, hop: HopOf, body: string, now: Date
 /** Why a hop is refused. */
 export type HopFault = 'NOT_SIGNED' | 'OTHER_SUBGRAPH' | 'OTHER_BODY' | 'NOT_NOW';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** No question takes an hour. */
+const LEFT_MAX_MS = 3_600_000;
+
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 function hopIn(payload: Readonly<Record<string, unknown>>): Hop | undefined {
   const { subgraph, requestId, nonce, at, body, key, certificate, leftMs } = payload;
-  if (![subgraph, requestId, nonce, body].every(isText)) return undefined;
-  if (![at, leftMs].every((number) => Number.isSafeInteger(number))) return undefined;
+  if (![subgraph, requestId, nonce, body].every(isText) || !UUID.test(String(requestId))) return undefined;
+  if (!Number.isSafeInteger(at) || !Number.isSafeInteger(leftMs)) return undefined;
+  if (Number(leftMs) <= 0 || Number(leftMs) > LEFT_MAX_MS) return undefined;
   if (![key, certificate].every((one) => one === undefined || isText(one))) return undefined;
   return payload as unknown as Hop;
 }
 
-/** Reads a hop that was sent to `subgraph` with this body. Whether its nonce was used before is the database's to say. */
+/**
+ * Reads a hop that was sent to `subgraph` with this body, or before its body is read (undefined): then `isOfBody` says the rest. Whether its nonce was used before
+ * is the database's to say.
+ */
 export async function readHop(
   token: string,
   keys: readonly PublicJwk[],
-  { subgraph, body, now }: { readonly subgraph: string; readonly body: string; readonly now: Date },
+  { subgraph, body, now }: { readonly subgraph: string; readonly body: string | undefined; readonly now: Date },
 ): Promise<Hop | HopFault> {
   const payload = await verifyCompact(token, TYPE, keys);
   const hop = payload === undefined ? undefined : hopIn(payload);
   if (hop === undefined) return 'NOT_SIGNED';
   if (hop.subgraph !== subgraph) return 'OTHER_SUBGRAPH';
   if (Math.abs(now.getTime() - hop.at) > HOP_SECONDS * 1_000) return 'NOT_NOW';
-  return hop.body === hashOfBody(body) ? hop : 'OTHER_BODY';
+  return body === undefined || isOfBody(hop, body) ? hop : 'OTHER_BODY';
 }
+
+/** Whether it is the body that was signed. */
+export const isOfBody = (hop: Hop, body: string): boolean => hop.body === hashOfBody(body);

@@ -60,10 +60,15 @@ function padding(content: string): Leaf {
 /** Takes the entries from before a published time, but of a question that may have more parts. Entries that were written before the tree existed get their commitments. */
 async function takePending(em: EntityManager, before: Date): Promise<Leaf[]> {
   const db = em.getKysely();
-  const { rows } = await sql<{ id: string; commitment: Uint8Array | null }>`
+  // Waits for a part that adds to one of them, and then reads what it has become: in a statement of its own.
+  const { rows: taken } = await sql<{ id: string }>`
     delete from ledger.pending p using ledger.disclosure d
-    where d.id = p.entry_id and d.at < ${before.toISOString()}::timestamptz and coalesce(p.open_until < now(), true)
-    returning d.id, d.commitment`.execute(db);
+    where d.id = p.entry_id and d.at < ${before.toISOString()}::timestamptz and coalesce(p.open_until < clock_timestamp(), true)
+    returning p.entry_id as id`.execute(db);
+  const { rows } = await sql<{ id: string; commitment: Uint8Array | null }>`
+    select d.id, d.commitment from ledger.disclosure d where d.id = any (${taken.map(({ id }) => id)}::uuid[])`.execute(
+    db,
+  );
   const bare = rows.filter(({ commitment }) => commitment === null).map(({ id }) => id);
   const made = new Map<string, Buffer>();
   if (bare.length > 0) {

@@ -165,9 +165,10 @@ export function openRequest(
       const noteRefusal = (reason: string) => note([refusedEntry(occasion(), reason)]).catch(() => undefined);
       try {
         if (partOf !== undefined) {
-          const part = { ...noted, inspects, refused: refused ?? null };
-          const of = { database: platform.database, session, caller, occasion: occasion(), snapshot: last, wrote };
-          return await settlePart({ ...of, leftMs: partOf.leftMs }, part).finally(close);
+          await close();
+          const part = { ...noted, inspects, refused: refused ?? null, wrote };
+          const of = { database: platform.database, session, caller, occasion: occasion(), snapshot: last };
+          return await settlePart({ ...of, leftMs: partOf.leftMs }, part);
         }
         const isNoted = shown !== undefined && (await noteShown(platform.database, occasion(), shown, note));
         if (inspects) await note([inspectionEntry(occasion())]);

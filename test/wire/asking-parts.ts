@@ -49,24 +49,29 @@ export const hopOf = (
     subgraph,
     requestId = REQUEST,
     key,
+    leftMs = 5_000,
     at = world.server.platform.now(),
   }: {
     readonly subgraph: SubgraphName;
     readonly requestId?: string | undefined;
     readonly key?: string | undefined;
+    readonly leftMs?: number;
     readonly at?: Date;
   },
   body: string,
 ): Promise<string> =>
   signHop(
     readHopKey(undefined, world.folder),
-    { subgraph, requestId, leftMs: 5_000, ...(key === undefined ? {} : { key }) },
+    { subgraph, requestId, leftMs, ...(key === undefined ? {} : { key }) },
     body,
     at,
   );
 
 /** Asks a part as the gateway does. */
-export async function askPart(world: World, asking: Asking & { readonly key?: string }): Promise<Part> {
+export async function askPart(
+  world: World,
+  asking: Asking & { readonly key?: string; readonly leftMs?: number },
+): Promise<Part> {
   const body = bodyOf(asking);
   const hop = await hopOf(world, asking, body);
   return send(world, asking.subgraph, body, { ...asking.headers, 'credit-hop': hop });

@@ -75,20 +75,21 @@ const FORWARDED = [
 /** What of an error leaves. A subgraph says more than a caller may know: how open the item is that was asked for. */
 const TOLD = ['code', 'reason', 'article', 'renewsAt', 'competentUnit', 'help', 'id'];
 
-const SILENT: Fault = {
-  message: 'A part does not answer.',
-  extensions: {
-    code: 'UNAVAILABLE',
-    reason: 'UNAVAILABLE',
-    said: {
-      message: { en: 'A part does not answer.', zh: '有子系统没有应答。' },
-      help: { en: 'Try again in a little while.', zh: '请稍后重试。' },
-    },
-  },
-};
+type Words = Readonly<Record<'en' | 'zh', string>>;
+const away = (message: Words, help: Words): Fault => ({
+  message: message.en,
+  extensions: { code: 'UNAVAILABLE', reason: 'UNAVAILABLE', said: { message, help } },
+});
+const AGAIN: Words = { en: 'Try again in a little while.', zh: '请稍后重试。' };
+const SILENT = away({ en: 'A part does not answer.', zh: '有子系统没有应答。' }, AGAIN);
+const NO_ANSWER = 'A change was begun and no answer came; whether it was made is not known.';
+/** Of a change that may have been read: whoever sends it again may make it twice. */
+const UNKNOWN = away(
+  { en: NO_ANSWER, zh: '变更已经开始，但没有收到结果，尚不清楚是否完成。' },
+  { en: 'Look whether it stands before you send it again.', zh: '请先核对是否生效，再决定是否重新提交。' },
+);
 
-const QUANTUM_MS = 25;
-const SUBJECTS_A_QUANTUM = 50;
+const [QUANTUM_MS, SUBJECTS_A_QUANTUM] = [25, 50];
 
 /** `zh` where the client would rather have it. */
 function languageOf(header = ''): 'en' | 'zh' {
@@ -186,7 +187,7 @@ export class CreditHop {
     const asked = this.#ask(question, part).catch((error: unknown) => {
       const cause = error instanceof Error ? (error.cause ?? error) : error;
       this.#settings.log?.({ subgraph: part.subgraph, question: question.id, fault: String(cause) });
-      return { data: null, errors: [SILENT] };
+      return { data: null, errors: [/\bmutation\b/.test(part.query) ? UNKNOWN : SILENT] };
     });
     question.asked.add(asked);
     return asked.then((result) => withAbsent(result, part));

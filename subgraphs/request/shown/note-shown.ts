@@ -26,6 +26,9 @@ export async function shownInAnswer(
   snapshot: Snapshot | undefined,
   { disclosures, lists, unseen }: Noted,
   occasion: Occasion,
+  /** Reads authorizations: from the snapshot of the answer, where nothing else is said. */
+  read: (persons: readonly string[]) => Promise<readonly Authorization[]> = (persons) =>
+    snapshot === undefined ? Promise.resolve([]) : snapshot.transaction.query<Authorization>(AUTHORIZATIONS, [persons]),
 ) {
   // An anonymous caller is not an identified recipient (Article 17): there is no one to name in an entry.
   if (role === 'PUBLIC' || snapshot === undefined) return undefined;
@@ -36,8 +39,7 @@ export async function shownInAnswer(
     ...personsOf(snapshot, shown),
     ...hidden.filter(({ personal }) => personal).map(({ subjectId }) => subjectId),
   ];
-  const authorizations =
-    persons.length === 0 ? [] : await snapshot.transaction.query<Authorization>(AUTHORIZATIONS, [persons]);
+  const authorizations = persons.length === 0 ? [] : await read(persons);
   const counting = countingOf(snapshot, hidden, authorizations);
   const entries = (room: Room) => entriesOf(occasion, shown, basisFinder(snapshot, lists, authorizations, room));
   const rivals = counting.length === 0 ? rivalsOf(snapshot) : snapshot.grounds.agreements.map(({ id }) => id);

@@ -3,13 +3,15 @@
  * question noted so far: one question is one entry for a subject, counts once, and is refused as a whole where something of it has ended meanwhile.
  */
 import { createHash } from 'node:crypto';
-import { conflict, forbidden } from '../../../schema/errors.ts';
+import { conflict, forbidden, unavailable } from '../../../schema/errors.ts';
 import { serviceMessages } from '../../../schema/messages/service.ts';
 import type { Database, Statement } from '../../database/database.ts';
+import { readerRole } from '../../database/roles.ts';
 import type { Session } from '../../database/session.ts';
 import { type Entry, rowsOf } from '../../ledger/ledger.ts';
 import { writtenOr } from '../../ledger/write.ts';
 import type { Caller, Snapshot } from '../context.ts';
+import { AUTHORIZATIONS, type Authorization } from './basis.ts';
 import { actedEntry, inspectionEntry, type Occasion, refusedEntry } from './entries.ts';
 import { type Noted, noteShown, shownInAnswer } from './note-shown.ts';
 
@@ -19,6 +21,8 @@ export interface NotedPart extends Noted {
   readonly inspects: boolean;
   /** Why some of it was refused. */
   readonly refused: string | null;
+  /** Whether it has written: then its entries name who did. */
+  readonly wrote: boolean;
 }
 
 interface Kept extends NotedPart {
@@ -60,6 +64,7 @@ const together = (before: NotedPart | undefined, own: NotedPart): NotedPart =>
         unseen: [...before.unseen, ...own.unseen],
         inspects: before.inspects || own.inspects,
         refused: before.refused ?? own.refused,
+        wrote: before.wrote || own.wrote,
       };
 
 /** What an entry is of: of one question no two are of the same. */
@@ -95,15 +100,18 @@ export interface PartOf {
   readonly snapshot: Snapshot | undefined;
   /** Milliseconds for which the question may still have parts. */
   readonly leftMs: number;
-  /** Whether it has written: then its entries name who did. */
-  readonly wrote: boolean;
 }
 
-/** Settles a part. Throws what `writeEntries` throws; then the part must not leave. */
+/**
+ * Settles a part. Throws what `writeEntries` throws; then the part must not leave. Its snapshot has ended: whoever held a connection and waited for a second one
+ * would wait for others that do the same.
+ */
 export async function settlePart(of: PartOf, own: NotedPart): Promise<void> {
   const { database, session, caller, occasion, snapshot, leftMs } = of;
   if (caller.role === 'PUBLIC') return;
   const by = markOf(caller);
+  const authorizationsOf = (persons: readonly string[]) =>
+    database.execute<Authorization>(session, readerRole(caller.role), AUTHORIZATIONS, [persons]);
   const readSoFar = async (): Promise<SoFar | null> => {
     const [row] = await database.execute<{ soFar: SoFar | null }>(session, 'ledger', SO_FAR, [occasion.requestId, by]);
     return row?.soFar ?? null;
@@ -114,7 +122,7 @@ export async function settlePart(of: PartOf, own: NotedPart): Promise<void> {
     });
     const noted = together(before?.noted, own);
     const began: Occasion = { ...occasion, at: before === null ? occasion.at : new Date(before.noted.at) };
-    const shown = await shownInAnswer(caller, snapshot, noted, began);
+    const shown = await shownInAnswer(caller, snapshot, noted, began, authorizationsOf);
     const record = async (entries: readonly Entry[]): Promise<void> => {
       const all = noted.inspects ? [...entries, inspectionEntry(began)] : entries;
       const { named, ids } = underTheirIds(all, before?.noted.ids ?? {});
@@ -145,7 +153,7 @@ export async function settlePart(of: PartOf, own: NotedPart): Promise<void> {
 }
 
 /** The entry of a question that shows nothing of anybody, as of one in one process. */
-function alone({ caller, wrote }: PartOf, { inspects, refused }: NotedPart, occasion: Occasion): readonly Entry[] {
+function alone({ caller }: PartOf, { inspects, refused, wrote }: NotedPart, occasion: Occasion): readonly Entry[] {
   if (inspects) return [];
   if (caller.agent !== undefined && !wrote) return [actedEntry(occasion, refused)];
   return refused === null ? [] : [refusedEntry(occasion, refused)];
@@ -155,10 +163,12 @@ const messageOf = (error: unknown): string => String((error as { message?: unkno
 
 function isPartMeanwhile(error: unknown): Error | undefined {
   if (messageOf(error).includes('PART_MEANWHILE')) return new PartMeanwhile();
-  return messageOf(error).includes('OTHER_QUESTION') ? refusalOf(error) : undefined;
+  return /OTHER_QUESTION|QUESTION_OVER/.test(messageOf(error)) ? refusalOf(error) : undefined;
 }
 
-const refusalOf = (error: unknown): Error =>
-  messageOf(error).includes('OTHER_QUESTION')
+function refusalOf(error: unknown): Error {
+  if (messageOf(error).includes('QUESTION_OVER')) return unavailable(serviceMessages.givenUpLate);
+  return messageOf(error).includes('OTHER_QUESTION')
     ? conflict('OVERTAKEN', serviceMessages.overtaken)
     : Object.assign(forbidden('LEDGER_UNAVAILABLE', '17'), { cause: error });
+}

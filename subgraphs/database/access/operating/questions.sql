@@ -18,7 +18,8 @@ create function ledger.question_so_far(request uuid, by text) returns jsonb lang
   begin
     select * into q from ledger.question o where o.request_id = request;
     if not found then return null; end if;
-    if q.caller <> by or q.until < now() then raise exception using errcode = 'CR001', message = 'OTHER_QUESTION'; end if;
+    if q.caller <> by then raise exception using errcode = 'CR001', message = 'OTHER_QUESTION'; end if;
+    if q.until < clock_timestamp() then raise exception using errcode = 'CR001', message = 'QUESTION_OVER'; end if;
     return jsonb_build_object('parts', q.parts, 'noted', q.noted);
   end $$;
 alter function ledger.question_so_far(uuid, text) owner to "$notifier";
@@ -35,6 +36,7 @@ create function ledger.take_question(request uuid, by text, seen int, next_noted
   language plpgsql security definer set search_path = pg_catalog as $$
   declare
     q ledger.question;
+    held int;
   begin
     if seen = 0 then
       insert into ledger.question (request_id, caller, parts, noted, entries, authorizations, until)
@@ -44,17 +46,38 @@ create function ledger.take_question(request uuid, by text, seen int, next_noted
     end if;
     select * into q from ledger.question o where o.request_id = request and o.caller = by for update;
     if not found or q.parts <> seen then raise exception using errcode = 'CR001', message = 'PART_MEANWHILE'; end if;
+    -- Held to the end: no entry of it gets its leaf meanwhile, and none that has one is touched.
+    perform from ledger.pending p where p.entry_id = any (q.entries) and p.open_until >= clock_timestamp() order by p.entry_id for update;
+    get diagnostics held = row_count;
+    if held <> cardinality(q.entries) then raise exception using errcode = 'CR001', message = 'QUESTION_OVER'; end if;
     update ledger.question o set parts = o.parts + 1, noted = next_noted, entries = next_entries, authorizations = o.authorizations || next_used
       where o.request_id = request;
     return jsonb_build_object('entries', to_jsonb(q.entries), 'used', to_jsonb(q.authorizations), 'until', q.until);
   end $$;
 alter function ledger.take_question(uuid, text, int, jsonb, int, uuid[], uuid[]) owner to "$notifier";
 
+-- What something rests on, from nothing to an authorization.
+create function ledger.carries(basis jsonb) returns int language sql immutable parallel safe set search_path = pg_catalog
+  return case when basis->>'authorization' is not null then 3 when basis->>'agreement' is not null then 2 when basis->>'duty' is not null then 1 else 0 end;
+
+-- Why a question may not go on: what an item rested on when an earlier part showed it has ended since. Null where nothing has.
+create function ledger.ended_since(question uuid, grown jsonb) returns text language sql stable set search_path = pg_catalog
+  return (select case max(ledger.carries(b)) when 3 then 'AUTHORIZATION_REQUIRED' when 2 then 'NO_AGREEMENT' else 'OVERTAKEN' end
+    from jsonb_array_elements(grown) n join ledger.disclosure d on d.id = (n->>'id')::uuid and d.request_id = question,
+      jsonb_array_elements(d.bases) b, jsonb_array_elements_text(b->'items') i
+    where ledger.carries(b) > 0
+      and not exists (select from jsonb_array_elements(n->'bases') c where c->'items' ? i and ledger.carries(c) >= ledger.carries(b))
+    having count(*) > 0);
+
+grant execute on function ledger.carries(jsonb), ledger.ended_since(uuid, jsonb) to "$notifier";
+
 -- An entry of a question that is open has more in it: items and records are added, what was shown whole stays said so, and nothing else of it changes.
 create function ledger.grow(question uuid, grown jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$
   declare
     changed int;
+    ended constant text := ledger.ended_since(question, grown);
   begin
+    if ended is not null then raise exception using errcode = 'CR001', message = ended; end if;
     update ledger.disclosure d set items = n.items, records = n.records, bases = n.bases, seen = n.seen, mandate = n.mandate, agent = n.agent,
         salt = decode(n.salt, 'hex'), commitment = decode(n.commitment, 'hex')
       from jsonb_to_recordset(grown) as n (id uuid, subject uuid, at timestamptz, request uuid, role text, unit text, purpose text, "case" text, channel text, seen text,
@@ -78,7 +101,7 @@ create function ledger.withdraw_refusals(request uuid, ids uuid[]) returns void 
   end $$;
 alter function ledger.withdraw_refusals(uuid, uuid[]) owner to "$notifier";
 
-grant select, delete on ledger.pending to "$notifier";
+grant select, delete, update (open_until) on ledger.pending to "$notifier";
 grant update (items, records, bases, seen, mandate, agent, salt, commitment), delete on ledger.disclosure to "$notifier";
 create policy grown on ledger.disclosure for update to "$notifier"
   using (exists (select from ledger.pending p where p.entry_id = id and p.open_until >= now())) with check (true);
