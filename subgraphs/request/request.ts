@@ -15,7 +15,7 @@ import type { Caller, ClientRequest, Platform, RefusedFor, Snapshot } from './co
 import type { Asked, Disclosure, Unseen } from './disclosure.ts';
 import { actorOf, checkActing, noteActed, sessionOf } from './shown/acted.ts';
 import { actedEntry, gapEntry, inspectionEntry, type Occasion, refusedEntry } from './shown/entries.ts';
-import { noteShown, shownInAnswer } from './shown/note-shown.ts';
+import { authorizationsFor, noteShown, shownInAnswer } from './shown/note-shown.ts';
 import { settlePart } from './shown/parts.ts';
 import { EntitlementsChanged, type SnapshotReader } from './snapshot.ts';
 
@@ -165,8 +165,8 @@ export function openRequest(
       const noteRefusal = (reason: string) => note([refusedEntry(occasion(), reason)]).catch(() => undefined);
       try {
         if (partOf !== undefined) {
-          await close();
-          const part = { ...noted, inspects, refused: refused ?? null, wrote };
+          const authorizations = await authorizationsFor(caller, last, noted).finally(close);
+          const part = { ...noted, inspects, refused: refused ?? null, wrote, authorizations };
           const of = { database: platform.database, session, caller, occasion: occasion(), snapshot: last };
           return await settlePart({ ...of, leftMs: partOf.leftMs }, part);
         }

@@ -20,26 +20,42 @@ export interface Noted {
   readonly unseen: readonly Unseen[];
 }
 
-/** What the answer shows, with what its entries rest on; undefined where there is no entry to write and no quota to keep. */
-export async function shownInAnswer(
-  { role }: Caller,
-  snapshot: Snapshot | undefined,
-  { disclosures, lists, unseen }: Noted,
-  occasion: Occasion,
-  /** Reads authorizations: from the snapshot of the answer, where nothing else is said. */
-  read: (persons: readonly string[]) => Promise<readonly Authorization[]> = (persons) =>
-    snapshot === undefined ? Promise.resolve([]) : snapshot.transaction.query<Authorization>(AUTHORIZATIONS, [persons]),
-) {
-  // An anonymous caller is not an identified recipient (Article 17): there is no one to name in an entry.
-  if (role === 'PUBLIC' || snapshot === undefined) return undefined;
+/** Of whom the answer shows something, or would where it were held; and who of them has authorizations that it may rest on. */
+function concerned({ role }: Caller, snapshot: Snapshot, { disclosures, unseen }: Noted) {
   const hidden = role === 'PARTY' && snapshot.grounds.agreements.length > 0 ? unseen : [];
-  if (disclosures.length === 0 && hidden.length === 0) return undefined;
   const shown = merge(disclosures);
   const persons = [
     ...personsOf(snapshot, shown),
     ...hidden.filter(({ personal }) => personal).map(({ subjectId }) => subjectId),
   ];
-  const authorizations = persons.length === 0 ? [] : await read(persons);
+  return { hidden, shown, persons };
+}
+
+/** Authorizations that the answer may rest on, as they were when it was read. */
+export async function authorizationsFor(
+  caller: Caller,
+  snapshot: Snapshot | undefined,
+  noted: Noted,
+): Promise<readonly Authorization[]> {
+  if (caller.role === 'PUBLIC' || snapshot === undefined) return [];
+  const { persons } = concerned(caller, snapshot, noted);
+  return persons.length === 0 ? [] : snapshot.transaction.query<Authorization>(AUTHORIZATIONS, [persons]);
+}
+
+/** What the answer shows, with what its entries rest on; undefined where there is no entry to write and no quota to keep. */
+export async function shownInAnswer(
+  caller: Caller,
+  snapshot: Snapshot | undefined,
+  noted: Noted,
+  occasion: Occasion,
+  read: () => Promise<readonly Authorization[]> = () => authorizationsFor(caller, snapshot, noted),
+) {
+  // An anonymous caller is not an identified recipient (Article 17): there is no one to name in an entry.
+  if (caller.role === 'PUBLIC' || snapshot === undefined) return undefined;
+  const { hidden, shown } = concerned(caller, snapshot, noted);
+  if (shown.length === 0 && hidden.length === 0) return undefined;
+  const { lists } = noted;
+  const authorizations = await read();
   const counting = countingOf(snapshot, hidden, authorizations);
   const entries = (room: Room) => entriesOf(occasion, shown, basisFinder(snapshot, lists, authorizations, room));
   const rivals = counting.length === 0 ? rivalsOf(snapshot) : snapshot.grounds.agreements.map(({ id }) => id);

@@ -6,12 +6,11 @@ import { createHash } from 'node:crypto';
 import { conflict, forbidden, unavailable } from '../../../schema/errors.ts';
 import { serviceMessages } from '../../../schema/messages/service.ts';
 import type { Database, Statement } from '../../database/database.ts';
-import { readerRole } from '../../database/roles.ts';
 import type { Session } from '../../database/session.ts';
 import { type Entry, rowsOf } from '../../ledger/ledger.ts';
 import { writtenOr } from '../../ledger/write.ts';
 import type { Caller, Snapshot } from '../context.ts';
-import { AUTHORIZATIONS, type Authorization } from './basis.ts';
+import type { Authorization } from './basis.ts';
 import { actedEntry, inspectionEntry, type Occasion, refusedEntry } from './entries.ts';
 import { type Noted, noteShown, shownInAnswer } from './note-shown.ts';
 
@@ -23,6 +22,8 @@ export interface NotedPart extends Noted {
   readonly refused: string | null;
   /** Whether it has written: then its entries name who did. */
   readonly wrote: boolean;
+  /** Authorizations that what it shows may rest on, as they were when it was read: what ended since is refused when it is written. */
+  readonly authorizations: readonly Authorization[];
 }
 
 interface Kept extends NotedPart {
@@ -65,6 +66,10 @@ const together = (before: NotedPart | undefined, own: NotedPart): NotedPart =>
         inspects: before.inspects || own.inspects,
         refused: before.refused ?? own.refused,
         wrote: before.wrote || own.wrote,
+        authorizations: [
+          ...before.authorizations,
+          ...own.authorizations.filter(({ id }) => before.authorizations.every((one) => one.id !== id)),
+        ],
       };
 
 /** What an entry is of: of one question no two are of the same. */
@@ -110,8 +115,6 @@ export async function settlePart(of: PartOf, own: NotedPart): Promise<void> {
   const { database, session, caller, occasion, snapshot, leftMs } = of;
   if (caller.role === 'PUBLIC') return;
   const by = markOf(caller);
-  const authorizationsOf = (persons: readonly string[]) =>
-    database.execute<Authorization>(session, readerRole(caller.role), AUTHORIZATIONS, [persons]);
   const readSoFar = async (): Promise<SoFar | null> => {
     const [row] = await database.execute<{ soFar: SoFar | null }>(session, 'ledger', SO_FAR, [occasion.requestId, by]);
     return row?.soFar ?? null;
@@ -122,7 +125,7 @@ export async function settlePart(of: PartOf, own: NotedPart): Promise<void> {
     });
     const noted = together(before?.noted, own);
     const began: Occasion = { ...occasion, at: before === null ? occasion.at : new Date(before.noted.at) };
-    const shown = await shownInAnswer(caller, snapshot, noted, began, authorizationsOf);
+    const shown = await shownInAnswer(caller, snapshot, noted, began, async () => noted.authorizations);
     const record = async (entries: readonly Entry[]): Promise<void> => {
       const all = noted.inspects ? [...entries, inspectionEntry(began)] : entries;
       const { named, ids } = underTheirIds(all, before?.noted.ids ?? {});
