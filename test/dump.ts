@@ -11,7 +11,7 @@ export type Dump = ReadonlyMap<string, string>;
 
 const COLUMNS = `select n.nspname || '.' || c.relname as table, array_agg(a.attname::text order by a.attnum) as columns
   from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
-  where c.relkind in ('r', 'p', 'm') and n.nspname !~ '^(pg_|information_schema)' and a.attnum > 0 and not a.attisdropped group by 1 order by 1`;
+  where c.relkind in ('r', 'p', 'm') and not c.relispartition and n.nspname !~ '^(pg_|information_schema)' and a.attnum > 0 and not a.attisdropped group by 1 order by 1`;
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 

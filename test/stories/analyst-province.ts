@@ -12,7 +12,7 @@ async function copies(owner: pg.Client, table: string, which: string, times: num
   await owner.query(
     `insert into ${table} (${names}) select ${names.map((name) => `x.${name}`)}
       from ${table} r, generate_series(1, ${times}) n, lateral jsonb_populate_record(r, jsonb_build_object(${values})) x
-      where r.ctid = (select ctid from ${table} where ${which} limit 1)`,
+      where (r.tableoid, r.ctid) = (select tableoid, ctid from ${table} where ${which} limit 1)`,
   );
 }
 

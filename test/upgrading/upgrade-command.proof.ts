@@ -17,7 +17,9 @@ const LONG_MS = 300_000;
 /** Commands of gateway/UPGRADING.md, each with the lines that it is said to print; `…` stands for others. */
 const PAGE = [
   ...readFileSync('gateway/UPGRADING.md', 'utf8').matchAll(/```sh\n([\s\S]*?)\n```\n\n```text\n([\s\S]*?)\n```/g),
-].map(([, given = '', printed = '']) => ({ given, lines: printed.split('\n').filter((line) => line !== '…') }));
+]
+  .map(([, given = '', printed = '']) => ({ given, lines: printed.split('\n').filter((line) => line !== '…') }))
+  .filter(({ given }) => given.startsWith('npm run upgrade'));
 
 /** The command, as an operator gives it. */
 async function upgrade(environment: NodeJS.ProcessEnv, ...args: readonly string[]) {
@@ -63,6 +65,7 @@ describe.runIf(databases().includes('postgresql'))('npm run upgrade over Postgre
         /^数据库将从第3号（发行版0\.2\.0）升级到第4号（发行版0\.3\.0）。$/m,
       );
       // The page: its commands as they stand there print what it says, line by line.
+      // Of large tables the page tells more: test/upgrading/parts.
       expect(PAGE.map(({ given }) => given)).toEqual(['npm run upgrade -- --dry-run', 'npm run upgrade']);
       const env = { PATH: process.env.PATH, HOME: process.env.HOME, SAMPLE: 'off', ...settings };
       let done = '';

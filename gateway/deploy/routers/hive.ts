@@ -1,7 +1,6 @@
 /**
- * Hive Gateway before the subgraphs. Copy it with credit-hop.ts; gateway.config.ts is then:
+ * Hive Gateway before the subgraphs. Copy it with credit-hop.ts; gateway.config.ts imports `hiveConfig` of it and is then:
  *
- *     import { hiveConfig } from './hive.ts';
  *     export const gatewayConfig = hiveConfig(process.env);
  */
 import { readFileSync } from 'node:fs';

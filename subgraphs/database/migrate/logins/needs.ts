@@ -116,7 +116,9 @@ export const NEEDS: Readonly<Record<SubgraphPlace, OfSubgraph>> = {
             'padding',
             'pending',
           ].map((name) => `ledger.${name}`),
-          ...['question', 'quota', 'quota_subject', 'watch', 'webhook', 'was_told'].map((name) => `ledger.${name}`),
+          ...['question', 'quota', 'quota_subject', 'watch', 'webhook', 'was_told', 'report_status'].map(
+            (name) => `ledger.${name}`,
+          ),
         ],
         roles: [...READER_ROLES, 'control', 'ledger', 'admission', 'presence'],
       },
