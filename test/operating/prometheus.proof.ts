@@ -118,17 +118,20 @@ it('every query of the rules and of the dashboard runs over a server that was sc
     const before = await scraped();
     await expect.poll(scraped, { timeout: 60_000, interval: 500 }).toBeGreaterThan(before + 1);
     const wrong: string[] = [];
+    /** Of subgraphs in processes of their own and of replicas, of which this server has none: `wire/rolling.proof.ts`, `subgraphs/database/replicas.proof.ts`. */
+    const isElsewhere = (text: string): boolean => /credit_(hop|replica|public_reads)_/.test(text);
     const metrics = new Set(queries().flatMap(({ expr }) => selectorsOf(expr).map(({ metric }) => metric)));
     for (const metric of metrics) {
       const { data } = await query(`count({__name__=~"${metric}(_bucket)?"})`);
-      if ((data?.result.length ?? 0) === 0) wrong.push(`nothing was scraped of ${metric}`);
+      if ((data?.result.length ?? 0) === 0 && !isElsewhere(metric)) wrong.push(`nothing was scraped of ${metric}`);
     }
     const alerts = new Set(rules().map(({ alert }) => alert));
     for (const { place, expr } of queries()) {
       const { status, error, data } = await query(expr);
       if (status !== 'success') wrong.push(`${place}: ${error}`);
       // An alert is quiet as a rule; a panel shows something.
-      else if (!alerts.has(place) && data?.result.length === 0) wrong.push(`${place}: ${expr} finds nothing`);
+      else if (!alerts.has(place) && !isElsewhere(expr) && data?.result.length === 0)
+        wrong.push(`${place}: ${expr} finds nothing`);
     }
     expect(wrong).toEqual([]);
     const { data } = (await (await fetch(`http://127.0.0.1:${port}/api/v1/rules`)).json()) as {

@@ -13,8 +13,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
 
   npm run logins -- --folder FOLDER [--renew]
 
-Each login may take on only the roles that its subgraph needs, and these may read only what is the subgraph's: a process that is taken over reads no table of
-another. Run it as the owner of the database (DATABASE_URL), with the key file of the database (CREDIT_SECRETS); it brings the database up as a gateway does.
+Each login may take on only the roles that its subgraph needs, and these may read only what it needs (OPERATING.md says of what is another's). Run it as the owner of the database (DATABASE_URL), with the key file of the database (CREDIT_SECRETS); it brings the database up as a gateway does.
 
   --folder  where the files are: catalog.env, public-credit.env, non-public-credit.env, sanctions.env, each with a line DATABASE_URL=, readable by this
             user alone. A file that is there keeps its password
@@ -31,7 +30,7 @@ Passwords are printed nowhere, and PostgreSQL is sent their SCRAM verifiers alon
 
   npm run logins -- --folder 文件夹 [--renew]
 
-每个登录用户只能使用本子系统所需的角色，这些角色只能读取本子系统的内容：某一子系统进程被控制后，无法读取其他子系统的表。请以数据库所有者（DATABASE_URL）及本数据库的密钥文件（CREDIT_SECRETS）运行；本命令与网关一样会升级数据库。
+每个登录用户只能使用本子系统所需的角色，这些角色只能读取本子系统所需的内容（涉及其他子系统的部分见OPERATING.md）。请以数据库所有者（DATABASE_URL）及本数据库的密钥文件（CREDIT_SECRETS）运行；本命令与网关一样会升级数据库。
 
   --folder  存放文件的文件夹：catalog.env、public-credit.env、non-public-credit.env、sanctions.env，各含一行DATABASE_URL=，仅本用户可读；已有文件沿用原密码
   --renew   生成新密码；随后请用新文件重启各子系统

@@ -66,6 +66,8 @@ create function ledger.ended_since(question uuid, grown jsonb) returns text lang
     from jsonb_array_elements(grown) n join ledger.disclosure d on d.id = (n->>'id')::uuid and d.request_id = question,
       jsonb_array_elements(d.bases) b, jsonb_array_elements_text(b->'items') i
     where ledger.carries(b) > 0
+      -- The item that alone told that a subject is held counts where nothing else of it is shown.
+      and (cardinality(d.items) > 1 or d.records <> '[]'::jsonb or d.items <@ array(select jsonb_array_elements_text(n->'items')))
       and not exists (select from jsonb_array_elements(n->'bases') c where c->'items' ? i and ledger.carries(c) >= ledger.carries(b))
     having count(*) > 0);
 
