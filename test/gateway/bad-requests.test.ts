@@ -156,13 +156,18 @@ onDatabaseOfStep('what is asked wrongly', (kind) => {
   });
 
   it('adversarial 25: an error of ours is one masked sentence with an id, and the next request is answered', async () => {
-    const { database } = world.server.platform;
-    const { read } = database;
+    // Of whichever process reads.
+    const databases = [world.server, ...Object.values(world.wired?.servers ?? {})].map(
+      ({ platform }) => platform.database,
+    );
+    const whole = databases.map(({ read }) => read);
     const broken = () =>
       Promise.reject(new Error(`select secret from public_credit.record where value = '${MEI.value}'`));
-    Object.assign(database, { read: broken });
+    for (const database of databases) Object.assign(database, { read: broken });
     const { text, codes } = await query(world, NAME, { id: COMPANY });
-    Object.assign(database, { read });
+    databases.forEach((database, place) => {
+      Object.assign(database, { read: whole[place] });
+    });
     expect(codes).toEqual(['INTERNAL']);
     expect(text).toMatch(/recorded under [0-9a-f-]{36}/);
     expect(text).not.toMatch(/select|public_credit|239999|node_modules|\.ts/);
