@@ -124,6 +124,7 @@ export async function openPlatform(config: Config, options: PlatformOptions = {}
     secrets,
     signer,
     webhooks: config.mode === 'production' ? 'PUBLIC_HOSTS' : 'LOOPBACK_TOO',
+    runsJobs: options.place === undefined,
     sendsMail: config.mail !== undefined,
     sequencer: openSequencer(database, signer, now, config.checkpoints),
     now,

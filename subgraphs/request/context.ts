@@ -79,6 +79,8 @@ export interface Platform {
   readonly sequencer: Sequencer;
   /** Hosts that webhooks may point to; in development the same machine too. */
   readonly webhooks: 'PUBLIC_HOSTS' | 'LOOPBACK_TOO';
+  /** Whether jobs run here. The login of a subgraph in a process of its own may not move what time or a new edition moves: a gateway's job does. */
+  readonly runsJobs: boolean;
   /** Whether e-mail is sent (SMTP_URL). */
   readonly sendsMail: boolean;
   /** The injected clock; nothing else reads the time. */

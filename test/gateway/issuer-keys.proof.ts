@@ -18,6 +18,8 @@ describe('keys of an issuer', () => {
     const issuer = await openIssuer();
     issuers.push(issuer);
     const world = await openWorld(soonest(), {
+      // How long keys are kept is told to one process here.
+      wire: false,
       environment: { TOKEN_ISSUERS: JSON.stringify([settings(issuer.url)]) },
       keyTiming: timing,
     });

@@ -30,7 +30,8 @@ async function begin(url: string, body: string, upTo: number) {
 
 onEachDatabase('a server that stops', (kind) => {
   it('finishes the questions that run, whole, and lets nobody in', async () => {
-    const world = await openWorld(kind);
+    // Its own reads are held up; that a gateway and subgraphs stop in an order is in wire/rolling.
+    const world = await openWorld(kind, { wire: false });
     const { database } = world.server.platform;
     const { read } = database;
     const { promise: released, resolve: release } = Promise.withResolvers<void>();

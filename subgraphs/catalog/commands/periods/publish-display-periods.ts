@@ -108,15 +108,17 @@ export async function storePeriods(
       ${JSON.stringify(next.periods)}::jsonb)`.execute(db);
 }
 
-/** What is left where another server has its turn, or this one is ended, the daily run does. */
+/** What is left where another server has its turn, this one is ended, or no job may run here, the run of due things does (DUE_EVERY_MS). */
 export async function publishDisplayPeriods(context: Context, input: DisplayPeriodsInput): Promise<DisplayEdition> {
   const { request, platform } = context;
   const { directory } = context.snapshot;
   const next = checkedPeriods(directory, input);
   await request.write('control', (em) => storePeriods(em, directory, next));
-  const turns = inSlices(request, platform.now);
-  await moveDisplays(turns);
-  await endDisplays(turns);
+  if (platform.runsJobs) {
+    const turns = inSlices(request, platform.now);
+    await moveDisplays(turns);
+    await endDisplays(turns);
+  }
   context.snapshot = await request.snapshot();
   return next;
 }
