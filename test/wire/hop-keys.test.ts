@@ -10,7 +10,7 @@ import { readHop, signHop } from '../../subgraphs/keys/hop.ts';
 const folder = mkdtempSync(join(tmpdir(), 'hop-keys-'));
 const at = (name: string): string => join(folder, name);
 const NOW = new Date('2026-11-20T02:00:00Z');
-const OF = { subgraph: 'catalog', requestId: 'r', leftMs: 1_000 };
+const OF = { subgraph: 'catalog', requestId: '4b8f9c9e-0d6f-4d6e-8a53-1d1f5f3a7c10', leftMs: 1_000 };
 
 /** What a subgraph that knows this set says to what the gateway with this key signed. */
 async function heard(own: string, set: string): Promise<string> {
