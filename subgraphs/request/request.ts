@@ -102,7 +102,7 @@ export function openRequest(
     requestId: caller.requestId,
     at: platform.now(),
   });
-  const note = async (entries: readonly Entry[]): Promise<void> => writeEntries(platform.database, session, entries);
+  const note = (entries: readonly Entry[]) => writeEntries(platform.database, session, entries);
 
   return {
     id: caller.requestId,

@@ -31,6 +31,9 @@ function concerned({ role }: Caller, snapshot: Snapshot, { disclosures, unseen }
   return { hidden, shown, persons };
 }
 
+const authorizationsOf = async (snapshot: Snapshot, persons: readonly string[]): Promise<readonly Authorization[]> =>
+  persons.length === 0 ? [] : snapshot.transaction.query<Authorization>(AUTHORIZATIONS, [persons]);
+
 /** Authorizations that the answer may rest on, as they were when it was read. */
 export async function authorizationsFor(
   caller: Caller,
@@ -38,8 +41,7 @@ export async function authorizationsFor(
   noted: Noted,
 ): Promise<readonly Authorization[]> {
   if (caller.role === 'PUBLIC' || snapshot === undefined) return [];
-  const { persons } = concerned(caller, snapshot, noted);
-  return persons.length === 0 ? [] : snapshot.transaction.query<Authorization>(AUTHORIZATIONS, [persons]);
+  return authorizationsOf(snapshot, concerned(caller, snapshot, noted).persons);
 }
 
 /** What the answer shows, with what its entries rest on; undefined where there is no entry to write and no quota to keep. */
@@ -48,14 +50,14 @@ export async function shownInAnswer(
   snapshot: Snapshot | undefined,
   noted: Noted,
   occasion: Occasion,
-  read: () => Promise<readonly Authorization[]> = () => authorizationsFor(caller, snapshot, noted),
+  known?: readonly Authorization[],
 ) {
   // An anonymous caller is not an identified recipient (Article 17): there is no one to name in an entry.
   if (caller.role === 'PUBLIC' || snapshot === undefined) return undefined;
-  const { hidden, shown } = concerned(caller, snapshot, noted);
+  const { hidden, shown, persons } = concerned(caller, snapshot, noted);
   if (shown.length === 0 && hidden.length === 0) return undefined;
   const { lists } = noted;
-  const authorizations = await read();
+  const authorizations = known ?? (await authorizationsOf(snapshot, persons));
   const counting = countingOf(snapshot, hidden, authorizations);
   const entries = (room: Room) => entriesOf(occasion, shown, basisFinder(snapshot, lists, authorizations, room));
   const rivals = counting.length === 0 ? rivalsOf(snapshot) : snapshot.grounds.agreements.map(({ id }) => id);

@@ -125,7 +125,7 @@ export async function settlePart(of: PartOf, own: NotedPart): Promise<void> {
     });
     const noted = together(before?.noted, own);
     const began: Occasion = { ...occasion, at: before === null ? occasion.at : new Date(before.noted.at) };
-    const shown = await shownInAnswer(caller, snapshot, noted, began, async () => noted.authorizations);
+    const shown = await shownInAnswer(caller, snapshot, noted, began, noted.authorizations);
     const record = async (entries: readonly Entry[]): Promise<void> => {
       const all = noted.inspects ? [...entries, inspectionEntry(began)] : entries;
       const { named, ids } = underTheirIds(all, before?.noted.ids ?? {});
