@@ -46,6 +46,10 @@ describe.runIf(databases().includes('postgresql'))('a subgraph that does not ans
     await whole.close();
   });
 
+  /** What a refused answer did not use is left: while one of them comes back, both count differently. */
+  const uncounted = (given: unknown): unknown =>
+    JSON.parse(JSON.stringify(given).replaceAll(/"uses":\d+/g, '"uses":"<uses>"'));
+
   /** Each is a case of its own: an answer that was given stands. */
   let cases = 0;
   const answers = async (world: World, reference: string) => {
@@ -83,21 +87,23 @@ describe.runIf(databases().includes('postgresql'))('a subgraph that does not ans
       await wire.wired?.servers[name].stop();
       down = name;
       const [over, within] = [await answers(wire, `案${cases}`), await answers(whole, `案${cases}`)];
-      expect(over).toEqual(within);
+      expect(uncounted(over)).toEqual(uncounted(within));
       expect(JSON.stringify(over)).not.toContain('INTERNAL');
       // Something was missing, and is not told as an answer without it.
       expect(JSON.stringify(over)).toContain('UNAVAILABLE');
       down = undefined;
       await wire.wired?.startAgain(name);
       // The gateway leaves it alone for a moment, then tries it again by itself.
-      const back = async (): Promise<boolean> => {
+      const back = async (): Promise<Record<string, unknown>> => {
         cases += 1;
-        const all = [await answers(wire, `案${cases}`), await answers(whole, `案${cases}`)];
-        return JSON.stringify(all[0]) === JSON.stringify(all[1]);
+        return answers(wire, `案${cases}`);
       };
-      let isBack = await back();
-      for (let tries = 0; tries < 40 && !isBack; tries += 1) isBack = await back();
-      expect(isBack).toBe(true);
+      let again = await back();
+      for (let tries = 0; tries < 40 && JSON.stringify(again).includes('UNAVAILABLE'); tries += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 250));
+        again = await back();
+      }
+      expect(uncounted(again)).toEqual(uncounted(await answers(whole, `案${cases}`)));
     },
   );
 
