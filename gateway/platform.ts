@@ -1,10 +1,11 @@
 /** The platform without its HTTP server: the database and what every request needs. Commands open it; they serve no requests. */
 
 import { causeOf } from '../schema/cause.ts';
+import { loginMessages } from '../schema/messages/door/logins.ts';
 import { journalMessages } from '../schema/messages/journal.ts';
 import type { Database } from '../subgraphs/database/database.ts';
 import { openDatabase } from '../subgraphs/database/open.ts';
-import type { SubgraphPlace } from '../subgraphs/database/roles.ts';
+import type { LoginPlace } from '../subgraphs/database/roles.ts';
 import { ENTITIES } from '../subgraphs/entities.ts';
 import { keyGuard } from '../subgraphs/keys/marks.ts';
 import { openSecrets, type Secrets } from '../subgraphs/keys/secrets.ts';
@@ -45,8 +46,8 @@ export interface PlatformOptions {
   readonly inMemory?: boolean;
   /** A dump that the embedded database is restored from when it opens. */
   readonly beginWith?: Blob | undefined;
-  /** The one subgraph that this process serves, which logs in as itself. */
-  readonly place?: SubgraphPlace;
+  /** Whose login this process has: of the one subgraph that it serves, or of gateways. Absent where it is the owner. */
+  readonly place?: LoginPlace | undefined;
   /** Opens a database that is being restored. */
   readonly restoring?: boolean;
   /** Makes spans of its statements. */
@@ -54,6 +55,9 @@ export interface PlatformOptions {
   /** Told of what ended and could not be taken to the journal: it stands, and waits. */
   readonly onJournalFault?: ((fault: unknown) => void) | undefined;
 }
+
+/** SQLSTATE of what a login may not do. */
+const NOT_ALLOWED = '42501';
 
 interface Recovering {
   readonly traced: Database;
@@ -71,6 +75,7 @@ async function recoverFrom(folder: string | undefined, { traced, secrets, signer
     return await recover(traced, now(), { entries, keys: signer.keys, files: { since, again } });
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
+    if (code === NOT_ALLOWED) throw new ConfigFault(loginMessages.mustReplay);
     if (syscall === undefined) throw error;
     throw new ConfigFault(journalMessages.unreadable(folder, code ?? '').en);
   }
@@ -124,7 +129,7 @@ export async function openPlatform(config: Config, options: PlatformOptions = {}
     secrets,
     signer,
     webhooks: config.mode === 'production' ? 'PUBLIC_HOSTS' : 'LOOPBACK_TOO',
-    runsJobs: options.place === undefined,
+    runsJobs: options.place === undefined || options.place === 'gateway',
     sendsMail: config.mail !== undefined,
     sequencer: openSequencer(database, signer, now, config.checkpoints),
     now,

@@ -5,11 +5,9 @@ import { type Logger, pino } from 'pino';
 import { causeOf } from '../schema/cause.ts';
 import type { WallsDown } from '../subgraphs/authorization/guard.ts';
 import { runDue } from '../subgraphs/clocks/run-due.ts';
-import { bringRowsUp } from '../subgraphs/index.ts';
-import { remakeAll, remakeSlice } from '../subgraphs/redaction/job.ts';
+import { remakeAll } from '../subgraphs/redaction/job.ts';
 import { forgetProofs } from '../subgraphs/request/admission.ts';
 import { runTelling } from '../subgraphs/rights/told/run-telling.ts';
-import { loadSample } from '../subgraphs/sample.ts';
 import { openFederation } from './federation/open.ts';
 import { callersSchema } from './federation/published-schema.ts';
 import { composeSupergraph } from './federation/supergraph.ts';
@@ -38,15 +36,16 @@ import { keyAliases } from './query/key-aliases.ts';
 import { limiter } from './query/limits.ts';
 import { readOperations } from './query/operations-file.ts';
 import { openFonts } from './reports/pdf/fonts.ts';
+import { readyRows } from './rows.ts';
 import type { Config } from './settings/config.ts';
+import { gatewayPlace } from './settings/logins.ts';
 import { startFault } from './settings/start-fault.ts';
 import { NO_TRACES, type Traces } from './traces/traces.ts';
 
 /** When the server stops, connections that are still open this long after the request deadline are closed. */
 const CUT_AFTER_MS = 1_000;
 
-/** Subjects whose texts are made anew before the server listens, and in a slice after it. */
-const REMADE_FIRST = 500;
+/** Subjects whose texts are made anew in a slice, while it serves. */
 const REMADE_AT_ONCE = 50;
 
 /** How often what ended is taken to JOURNAL_DIR, where it did not leave with the answer. */
@@ -98,18 +97,16 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       { job: 'journal', fault },
       'what ended is not in JOURNAL_DIR yet; it stands, and is written when that can be',
     );
-  const opened = await openPlatform(config, { ...options, traces, onJournalFault });
+  const place = gatewayPlace(config);
+  const opened = await openPlatform(config, { ...options, traces, onJournalFault, place });
   const { platform, snapshots, journal } = opened;
   platform.secrets.unreadable.onFirst((where) =>
     log.error(where, 'a row cannot be opened with the keys that are known; restore it from a backup, see KEYS.md'),
   );
   tellRecovery(config, opened.recovered, log);
-  if (config.sample) await loadSample(platform, snapshots, options.onStep ?? (() => undefined));
-  await bringRowsUp(opened.requestAs);
-  // A small database is made anew before the first answer. Of a large one the rest follows while it serves.
-  const { last, failed, causes } = await remakeSlice(opened.requestAs, REMADE_FIRST);
-  if (failed > 0)
-    log.error({ job: 'redaction', failed, causes }, 'texts could not be made anew; npm run redact -- --run goes on');
+  // A gateway that logs in as itself reads no text: its owner brought the rows up, and public-credit makes texts anew.
+  const isBehind =
+    place === undefined && (await readyRows(opened, { sample: config.sample, onStep: options.onStep, log }));
   const issuer = development ? await openDevelopmentIssuer(config.folder) : undefined;
   const metrics = openMetrics(platform, {
     checkpointEveryMs: config.checkpoints.everyMs,
@@ -124,7 +121,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const federation = await openFederation(config, needed);
   const remaking = once(
     'redaction',
-    async (goesOn) => (last === null ? undefined : remakeAll(opened.requestAs, REMADE_AT_ONCE, goesOn)),
+    async (goesOn) => (isBehind ? remakeAll(opened.requestAs, REMADE_AT_ONCE, goesOn) : undefined),
     reports,
   );
   const due = every(config.dueEveryMs, 'due', () => runDue(opened.requestAs, platform.now), reports);

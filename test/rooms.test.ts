@@ -41,7 +41,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['gateway/http'],
   ['gateway/process'],
   ['gateway/platform.ts'],
-  ['gateway/recovery'],
+  ['gateway/recovery', 'gateway/rows.ts'],
   ['gateway/server.ts', 'gateway/subgraph'],
   ['gateway/main.ts'],
   ['gateway/topology'],

@@ -3,9 +3,12 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { expect, inject } from 'vitest';
 import type { FaultInjection } from '../gateway/federation/transport.ts';
+import { type OpenedPlatform, openPlatform } from '../gateway/platform.ts';
+import { readyRows } from '../gateway/rows.ts';
 import { readConfig, readSubgraphConfig } from '../gateway/settings/config.ts';
 import { type SubgraphServer, startSubgraph } from '../gateway/subgraph/serve.ts';
 import { makeLogins, type OfPlaces } from '../subgraphs/database/logins.ts';
+import { PLACES } from '../subgraphs/database/roles.ts';
 import { keyGuard } from '../subgraphs/keys/marks.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../subgraphs/names.ts';
 import { inBothModes } from './both-modes.ts';
@@ -14,8 +17,10 @@ import type { DatabaseKind } from './sample-template.ts';
 
 export interface Wired {
   readonly servers: Readonly<Record<SubgraphName, SubgraphServer>>;
-  /** What the gateway's environment has more. */
-  readonly environment: { readonly SUBGRAPH_URLS: string };
+  /** What the gateway's environment has more: it logs in as itself too. */
+  readonly environment: { readonly SUBGRAPH_URLS: string; readonly DATABASE_URL: string };
+  /** The platform of the owner, beside: for what a test does that no gateway may. */
+  readonly owner: OpenedPlatform;
   /** Nobody asks any more: the entries of questions that were open have their leaves at the next checkpoint. */
   endQuestions(ownerUrl: string): Promise<void>;
   /** Starts one that was stopped, under the address that it had. */
@@ -49,9 +54,11 @@ export async function startWired(
   { now, log, faults }: Starting,
 ): Promise<Wired> {
   // Each logs in as itself, and may do what its subgraph needs alone.
-  const passwords = Object.fromEntries(SUBGRAPH_NAMES.map((name) => [name, `password of ${name}`]));
-  const { secrets } = readConfig(environment);
-  const logins = await makeLogins(ownerUrl, passwords as OfPlaces<string>, keyGuard(secrets));
+  const passwords = Object.fromEntries(Object.keys(PLACES).map((name) => [name, `password of ${name}`]));
+  const config = readConfig(environment);
+  const logins = await makeLogins(ownerUrl, passwords as OfPlaces<string>, keyGuard(config.secrets));
+  const owner = await openPlatform(config, { now });
+  await readyRows(owner, { sample: config.sample });
   const start = (name: SubgraphName, port = '0'): Promise<SubgraphServer> =>
     startSubgraph(readSubgraphConfig({ ...environment, PORT: port, DATABASE_URL: logins[name] }), name, { now, log });
   const servers = {} as Record<SubgraphName, SubgraphServer>;
@@ -62,7 +69,8 @@ export async function startWired(
   const urls = SUBGRAPH_NAMES.map((name, at) => `${name}=${between[at]?.url ?? servers[name].url}`);
   return {
     servers,
-    environment: { SUBGRAPH_URLS: urls.join() },
+    environment: { SUBGRAPH_URLS: urls.join(), DATABASE_URL: logins.gateway },
+    owner,
     endQuestions: async (ownerUrl) => {
       const owner = new pg.Client({ connectionString: ownerUrl });
       await owner.connect();
@@ -75,6 +83,7 @@ export async function startWired(
     stop: async () => {
       for (const one of between) await one.close();
       for (const name of SUBGRAPH_NAMES) await servers[name].stop();
+      await owner.close();
     },
   };
 }

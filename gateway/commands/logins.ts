@@ -1,9 +1,11 @@
-/** `npm run logins`: makes the logins of the subgraphs in the database, each with its own roles and grants, and a private file with the URL of each. */
+/** `npm run logins`: makes the logins of the subgraphs and the gateways, each with its own roles and grants, and a private file with the URL of each. */
 
 import { loginMessages } from '../../schema/messages/door/logins.ts';
+import { openPlatform } from '../platform.ts';
+import { readyRows } from '../rows.ts';
 import { readConfig } from '../settings/config.ts';
 import { ConfigFault } from '../settings/config-fault.ts';
-import { isServer, makeSubgraphLogins } from '../settings/logins.ts';
+import { isServer, makeAllLogins } from '../settings/logins.ts';
 import { startFault } from '../settings/start-fault.ts';
 import { command, fail } from './arguments.ts';
 import { TEXTS } from './texts/logins.ts';
@@ -15,9 +17,18 @@ await command(TEXTS, { options: OPTIONS }, async ({ values, texts }) => {
   if (folder === undefined) return fail(`${texts.noFolder}\n\n${texts.help}`);
   const config = readConfig();
   if (!isServer(config)) throw new ConfigFault(loginMessages.needsServer);
-  const made = await makeSubgraphLogins(config, folder, renew).catch((error: unknown) => {
+  const made = await makeAllLogins(config, folder, renew).catch((error: unknown) => {
     throw startFault(error, config);
   });
-  for (const { subgraph, user, path, fresh } of made)
-    process.stdout.write(`${texts.made(subgraph, user, path, fresh)}\n`);
+  // No gateway does it that logs in as itself.
+  const opened = await openPlatform(config);
+  try {
+    await readyRows(opened, {
+      sample: config.sample,
+      onStep: (step) => process.stdout.write(`${texts.sample(step)}\n`),
+    });
+  } finally {
+    await opened.close();
+  }
+  for (const { place, user, path, fresh } of made) process.stdout.write(`${texts.made(place, user, path, fresh)}\n`);
 });

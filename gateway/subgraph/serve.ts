@@ -8,6 +8,7 @@ import { type Logger, pino } from 'pino';
 import { openSubgraph } from '../../subgraphs/index.ts';
 import type { PublicJwk } from '../../subgraphs/keys/public-jwk.ts';
 import type { SubgraphName } from '../../subgraphs/names.ts';
+import { remakeAll } from '../../subgraphs/redaction/job.ts';
 import type { Platform } from '../../subgraphs/request/context.ts';
 import { STOPS } from '../federation/network/wire.ts';
 import { door } from '../http/checks/authenticate.ts';
@@ -19,6 +20,7 @@ import { openDevelopmentIssuer } from '../identity/development-issuer.ts';
 import { openIdentity } from '../identity/open.ts';
 import { metricsServer, openMetrics } from '../metrics/metrics.ts';
 import { openPlatform, type PlatformOptions } from '../platform.ts';
+import { every } from '../process/schedule.ts';
 import type { Config } from '../settings/config.ts';
 import { startFault } from '../settings/start-fault.ts';
 import { NO_TRACES, type Traces } from '../traces/traces.ts';
@@ -27,6 +29,8 @@ import { answerPart, type Part, type Serving } from './answer-part.ts';
 /** Longer than a gateway keeps a connection that it does not use: the one that closes first is never the one that is asked. */
 const KEEP_ALIVE_MS = 72_000;
 const CUT_AFTER_MS = 1_000;
+/** Subjects whose texts are made anew in a slice. */
+const REMADE_AT_ONCE = 50;
 /** Each gateway process keeps 256 at most. */
 const CONNECTIONS_MAX = 4_096;
 
@@ -59,6 +63,11 @@ export async function startSubgraph(
   const { platform, snapshots } = opened;
   const { everyMs: checkpointEveryMs } = config.checkpoints;
   const metrics = openMetrics(platform, { checkpointEveryMs, keepsJournal: false, figures: false });
+  // Texts are made anew where they lie: neither a gateway nor sanctions may read all of a subject.
+  const remaking =
+    name === 'public-credit'
+      ? every(config.dueEveryMs, 'redaction', () => remakeAll(opened.requestAs, REMADE_AT_ONCE), { log })
+      : undefined;
   const seen: Serving['seen'] = new WeakMap();
   const readCaller = openIdentity({
     platform,
@@ -167,6 +176,7 @@ export async function startSubgraph(
         cutAfterMs: config.requestTimeoutMs + CUT_AFTER_MS,
       });
       measured?.close();
+      await remaking?.stop();
       await platform.refusals.write().catch(() => undefined);
       await opened.close();
       await traces.stop();

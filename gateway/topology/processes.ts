@@ -55,8 +55,8 @@ export const placesOf = ({ databaseUrl, layout }: Setting): NodeJS.ProcessEnv =>
   DATA_DIR: join(layout.folder, 'data'),
 });
 
-/** The URL of a subgraph's own login. */
-const loginOf = ({ layout }: Setting, name: SubgraphName): string =>
+/** The URL of the own login of a subgraph, or of the gateways. */
+const loginOf = ({ layout }: Setting, name: SubgraphName | 'gateway'): string =>
   readFileSync(join(layout.folder, 'logins', `${name}.env`), 'utf8')
     .trim()
     .slice('DATABASE_URL='.length);
@@ -91,6 +91,7 @@ export const subgraph = (setting: Setting, name: SubgraphName): Program =>
 export const gateway = (setting: Setting, name: GatewayName): Program => {
   const { folder, gateways, subgraphs } = setting.layout;
   return node(setting, name, [`gateway/main${KIND}`], gateways[name], {
+    DATABASE_URL: loginOf(setting, 'gateway'),
     HOP_KEY: join(folder, `hop-${name}.json`),
     SUBGRAPH_URLS: SUBGRAPH_NAMES.map((one) => `${one}=http://${HOST}:${subgraphs[one].port}`).join(','),
     TRUSTED_PROXIES: HOST,

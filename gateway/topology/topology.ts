@@ -2,9 +2,11 @@
 import { chownSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SUBGRAPH_NAMES } from '../../subgraphs/names.ts';
+import { openPlatform } from '../platform.ts';
+import { readyRows } from '../rows.ts';
 import { readConfig } from '../settings/config.ts';
 import { makeHopKey } from '../settings/hop-key.ts';
-import { isServer, makeSubgraphLogins } from '../settings/logins.ts';
+import { isServer, makeAllLogins } from '../settings/logins.ts';
 import { etcdFile } from './files/etcd.ts';
 import { haproxyFile } from './files/haproxy.ts';
 import { patroniFile } from './files/patroni.ts';
@@ -68,12 +70,14 @@ async function makeDatabase({ layout }: Setting): Promise<void> {
   if (database === undefined) await askOnce(url, `create database ${DATABASE} owner ${OWNER}`);
 }
 
-/** The tables, and a login for each subgraph: its file is what the subgraph is started with. */
+/** The tables with the sample, and a login for each subgraph and for the gateways: its file is what they are started with. */
 async function makeLogins(setting: Setting): Promise<void> {
   const { folder } = setting.layout;
   const config = readConfig({ ...setting.environment, ...placesOf(setting), SUBGRAPH_URLS: '' });
   if (!isServer(config)) throw new Error('The topology has a database.');
-  await makeSubgraphLogins(config, join(folder, 'logins'), false);
+  await makeAllLogins(config, join(folder, 'logins'), false);
+  const opened = await openPlatform(config);
+  await readyRows(opened, { sample: config.sample }).finally(() => opened.close());
   if (setting.user === undefined) return;
   give(join(folder, 'logins'), setting.user);
   give(join(folder, 'data'), setting.user);
@@ -149,7 +153,6 @@ export function startTopology(setting: Setting, told: Told): Topology {
     for (const name of SUBGRAPH_NAMES) await answers(name, subgraphs[name].port, '/readyz', LONG_MS);
     up(...SUBGRAPH_NAMES);
     await answers(leading, gateways[leading].port, '/readyz', LONG_MS);
-    // The first one loads the sample.
     start(gateway(setting, following));
     await answers(following, gateways[following].port, '/readyz', LONG_MS);
     await answers('the balancer of the gateways', balanced.gateways, '/readyz', SOON_MS);

@@ -4,7 +4,7 @@
  */
 import type { EntityManager, EntitySchema } from '@mikro-orm/sql';
 import type { KeyCheck } from './migrate/key-check.ts';
-import type { DatabaseRole, RoleName, SubgraphPlace } from './roles.ts';
+import type { DatabaseRole, LoginPlace, RoleName } from './roles.ts';
 import type { Moment, Session } from './session.ts';
 
 /** A statement that each connection prepares once, under its name. */
@@ -108,5 +108,5 @@ export interface DatabaseConfig {
   /** Read replicas, for what the public asks. */
   readonly replicas?: ReplicaSettings | undefined;
   /** The subgraph whose own login the URL names: then the database is verified and not brought up. Absent for the owner's. */
-  readonly place?: SubgraphPlace | undefined;
+  readonly place?: LoginPlace | undefined;
 }

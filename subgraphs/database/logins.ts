@@ -1,7 +1,7 @@
 /** Makes the logins of the subgraphs: run by the owner of the schemas, at first and whenever a password changes. */
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { bringUpWith, type KeyCheck } from './migrate/key-check.ts';
-import { quoted, roleOfPlace, type SubgraphPlace } from './roles.ts';
+import { type LoginPlace, quoted, roleOfPlace } from './roles.ts';
 import { asServerOwner, loginUrl } from './server.ts';
 import { literal } from './statements.ts';
 
@@ -14,7 +14,7 @@ function verifierOf(password: string): string {
   return `SCRAM-SHA-256$${iterations}:${salt.toString('base64')}$${stored}:${keyed('Server Key').toString('base64')}`;
 }
 
-export type OfPlaces<Value> = Readonly<Record<SubgraphPlace, Value>>;
+export type OfPlaces<Value> = Readonly<Record<LoginPlace, Value>>;
 
 /** Brings the database up with the roles and grants of the subgraphs, and sets the passwords of their logins. Returns the URL of each. */
 export async function makeLogins(url: string, passwords: OfPlaces<string>, keys?: KeyCheck): Promise<OfPlaces<string>> {
@@ -23,7 +23,7 @@ export async function makeLogins(url: string, passwords: OfPlaces<string>, keys?
     await owner.query(`select pg_advisory_lock(hashtext('credit-gateway migrations'))`);
     await bringUpWith(keys, owner, { logins: true });
     const made = Object.entries(passwords).map(([place, password]) => {
-      const login = roleOfPlace(owner.database, place as SubgraphPlace, 'login');
+      const login = roleOfPlace(owner.database, place as LoginPlace, 'login');
       return { place, login, password };
     });
     for (const { login, password } of made) {

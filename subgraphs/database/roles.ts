@@ -85,31 +85,32 @@ export const rolePrefix = (database: string): string => `credit_${databasePart(d
 export const roleNames = (database: string): RoleNames =>
   Object.fromEntries(ALL_ROLES.map((role) => [role, `${rolePrefix(database)}${role}`])) as RoleNames;
 
-/** The subgraphs that may be processes of their own, each with a login of its own, by the letter that its roles begin with. */
+/** The processes that have a login of their own, each by the letter that its roles begin with: the subgraphs, and the gateways that stand before them. */
 export const PLACES = {
   catalog: 'c',
   'public-credit': 'p',
   'non-public-credit': 'n',
   sanctions: 's',
+  gateway: 'g',
 } as const;
 
-export type SubgraphPlace = keyof typeof PLACES;
+export type LoginPlace = keyof typeof PLACES;
 
 /** Longest name of a role: a longer one would leave less room for the name of the database. */
 const NAME = Math.max(...ALL_ROLES.map((role) => role.length));
 
-/** A role as one subgraph takes it on, with its part of what the role may: `credit_<database>_p-party`. */
-export const roleOfPlace = (database: string, place: SubgraphPlace, role: DatabaseRole | 'login'): string =>
+/** A role as one process takes it on, with its part of what the role may: `credit_<database>_p-party`. */
+export const roleOfPlace = (database: string, place: LoginPlace, role: DatabaseRole | 'login'): string =>
   `${rolePrefix(database)}${`${PLACES[place]}-${role}`.slice(0, NAME)}`;
 
-/** Names of the roles of all subgraphs, which are there where the operator made their logins. */
+/** Names of the roles of all these processes, which are there where the operator made their logins. */
 export const placeRoles = (database: string): readonly string[] =>
-  (Object.keys(PLACES) as SubgraphPlace[]).flatMap((place) =>
+  (Object.keys(PLACES) as LoginPlace[]).flatMap((place) =>
     [...READER_ROLES, ...WRITER_ROLES, 'login' as const].map((role) => roleOfPlace(database, place, role)),
   );
 
-/** The names under which the process of one subgraph knows the roles. Those that it does not need its login may not take on. */
-export const roleNamesOf = (database: string, place: SubgraphPlace): RoleNames => ({
+/** The names under which one of these processes knows the roles. Those that it does not need its login may not take on. */
+export const roleNamesOf = (database: string, place: LoginPlace): RoleNames => ({
   ...roleNames(database),
   ...(Object.fromEntries(
     [...READER_ROLES, ...WRITER_ROLES, 'login' as const].map((role) => [role, roleOfPlace(database, place, role)]),

@@ -11,7 +11,7 @@ import { openReplicas } from './engines/replicas.ts';
 import type { Owner } from './migrate/catalog.ts';
 import { bringUpWith } from './migrate/key-check.ts';
 import { verify } from './migrate/logins/verify.ts';
-import { quoted, type RoleNames, type SubgraphPlace } from './roles.ts';
+import { type LoginPlace, quoted, type RoleNames } from './roles.ts';
 import { CONNECT_TIMEOUT_MS, literal, ormOptions, writing } from './statements.ts';
 
 const POOL_SIZE = 10;
@@ -68,7 +68,7 @@ const prepareServer = (url: string, { loginPassword, keys, restoring }: Database
   );
 
 /** As the login of one subgraph, who owns nothing: looks whether the database is one that this code serves. */
-const verifyServer = (url: string, place: SubgraphPlace, keys: DatabaseConfig['keys']): Promise<RoleNames> =>
+const verifyServer = (url: string, place: LoginPlace, keys: DatabaseConfig['keys']): Promise<RoleNames> =>
   connected(url, async (client) => {
     if (await isBehindPooler(client)) await connected(url, (other) => checkPooler(client, other));
     return verify(ownerOf(client), place, keys);

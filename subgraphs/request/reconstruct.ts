@@ -9,7 +9,7 @@ import { editionOn } from './directory.ts';
 import { isInQuestion } from './shown/basis.ts';
 import { isId } from './subjects/representations.ts';
 
-/** The row policies let a subject read entries about itself, and the operator and the authority all entries. */
+/** The row policies let a subject read entries about itself, and the operator and the authority all entries: a subgraph of its own the opened one alone. */
 const ENTRY: Statement = {
   name: 'disclosure',
   text: `select ${ENTRY_COLUMNS}, a.subject_id as joined from ledger.disclosure d
@@ -24,7 +24,12 @@ const OPEN: Statement = { name: 'disclosure-open', text: `select set_config('cre
  */
 export async function readEntry(context: Context, id: string): Promise<StoredEntry | null> {
   if (!isId(id)) return null;
-  const [entry] = await context.query<StoredEntry & { readonly joined: string | null }>(ENTRY, [id]);
+  // All three go over the one connection of the snapshot and run in this order.
+  const [, [entry]] = await Promise.all([
+    context.query(OPEN, [id]),
+    context.query<StoredEntry & { readonly joined: string | null }>(ENTRY, [id]),
+    context.query(OPEN, ['']),
+  ]);
   return entry === undefined || entry.erasedAt !== null
     ? null
     : { ...entry, subjectId: entry.joined ?? entry.subjectId };

@@ -89,14 +89,16 @@ export async function startEverything(world: World, more: NodeJS.ProcessEnv): Pr
   try {
     const logins = join(place, 'logins');
     await run('gateway/commands/logins.ts', ['--folder', logins], { DATABASE_URL: world.ownerUrl });
+    const loginOf = (name: string): string =>
+      readFileSync(join(logins, `${name}.env`), 'utf8')
+        .replace('DATABASE_URL=', '')
+        .trim();
     const set = join(place, 'gateways.json');
     for (const own of ['one', 'two'])
       await run('gateway/commands/keys.ts', ['--hop', join(place, `${own}.json`), '--public', set]);
     const places: string[] = [];
     for (const name of SUBGRAPH_NAMES) {
-      const login = readFileSync(join(logins, `${name}.env`), 'utf8')
-        .replace('DATABASE_URL=', '')
-        .trim();
+      const login = loginOf(name);
       const twice = [await settings(), await settings()];
       places.push(`${name}=${twice.map(({ url }) => url).join(' ')}`);
       for (const [at, { url, environment }] of twice.entries()) {
@@ -107,7 +109,11 @@ export async function startEverything(world: World, more: NodeJS.ProcessEnv): Pr
     }
     for (const name of ['one', 'two']) {
       const { url, environment } = await settings();
-      const own = { DATABASE_URL: world.ownerUrl, HOP_KEY: join(place, `${name}.json`), SUBGRAPH_URLS: places.join() };
+      const own = {
+        DATABASE_URL: loginOf('gateway'),
+        HOP_KEY: join(place, `${name}.json`),
+        SUBGRAPH_URLS: places.join(),
+      };
       gateways.push(begin({ name, url, file: 'gateway/main.ts', args: [], environment: { ...environment, ...own } }));
     }
     for (const part of [...subgraphs, ...gateways]) await ready(part);

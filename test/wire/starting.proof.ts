@@ -10,11 +10,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPlatform } from '../../gateway/platform.ts';
 import { readConfig, readSubgraphConfig } from '../../gateway/settings/config.ts';
 import { ConfigFault } from '../../gateway/settings/config-fault.ts';
-import { isServer, makeSubgraphLogins } from '../../gateway/settings/logins.ts';
+import { isServer, makeAllLogins } from '../../gateway/settings/logins.ts';
 import { startSubgraph } from '../../gateway/subgraph/serve.ts';
 import type { Localized } from '../../schema/localized.ts';
 import { readAccess } from '../../subgraphs/database/migrate/access.ts';
 import { BEING_RESTORED } from '../../subgraphs/database/migrate/fence.ts';
+import type { LoginPlace } from '../../subgraphs/database/roles.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/names.ts';
 import { databases, makeDatabase } from '../kit.ts';
 
@@ -29,9 +30,9 @@ describe.runIf(databases().includes('postgresql'))('a subgraph that starts', () 
   const make = (renew = false) => {
     const config = readConfig({ ...settings, DATABASE_URL: database.url });
     if (!isServer(config)) throw new Error('It has a server.');
-    return makeSubgraphLogins(config, logins, renew);
+    return makeAllLogins(config, logins, renew);
   };
-  const urlOf = (name: SubgraphName): string =>
+  const urlOf = (name: LoginPlace): string =>
     readFileSync(join(logins, `${name}.env`), 'utf8')
       .replace('DATABASE_URL=', '')
       .trim();
@@ -66,10 +67,12 @@ describe.runIf(databases().includes('postgresql'))('a subgraph that starts', () 
 
   it('A17.1 the logins are made with private files; no password is told, and PostgreSQL holds verifiers', async () => {
     const made = await make();
-    expect(made.map(({ subgraph, fresh }) => [subgraph, fresh])).toEqual(SUBGRAPH_NAMES.map((name) => [name, true]));
-    for (const { subgraph, user, path } of made) {
+    expect(made.map(({ place, fresh }) => [place, fresh])).toEqual(
+      [...SUBGRAPH_NAMES, 'gateway'].map((name) => [name, true]),
+    );
+    for (const { place, user, path } of made) {
       expect(statSync(path).mode & 0o777).toBe(0o600);
-      const url = new URL(urlOf(subgraph));
+      const url = new URL(urlOf(place));
       expect([decodeURIComponent(url.username), url.password.length]).toEqual([user, 48]);
       expect(JSON.stringify(made)).not.toContain(url.password);
       const { rows } = await owner.query(
@@ -84,11 +87,11 @@ describe.runIf(databases().includes('postgresql'))('a subgraph that starts', () 
 
   it('made again they are what they were; renewed they have other passwords', async () => {
     const before = SUBGRAPH_NAMES.map(urlOf);
-    expect((await make()).map(({ fresh }) => fresh)).toEqual([false, false, false, false]);
+    expect((await make()).map(({ fresh }) => fresh)).toEqual([false, false, false, false, false]);
     expect(SUBGRAPH_NAMES.map(urlOf)).toEqual(before);
     await make(true);
     for (const [at, name] of SUBGRAPH_NAMES.entries()) expect(urlOf(name)).not.toBe(before[at]);
-    await expect(make()).resolves.toHaveLength(4);
+    await expect(make()).resolves.toHaveLength(5);
     // A file that somebody spoiled is told, and not written over.
     const kept = readFileSync(join(logins, 'sanctions.env'));
     writeFileSync(join(logins, 'sanctions.env'), 'DATABASE_URL=\n');
@@ -124,7 +127,7 @@ describe.runIf(databases().includes('postgresql'))('a subgraph that starts', () 
     expect(old.en).toContain('npm run upgrade');
     expect(old.zh).toContain(`数据库的访问规则编号为${number - 1}，本程序需要${number}`);
     await change(`number = ${number + 2}, serves_from = ${number + 1}`);
-    expect((await refused('catalog')).en).toMatch(/newer than this code.*Start the newer release of the subgraph/);
+    expect((await refused('catalog')).en).toMatch(/newer than this code.*Start the newer release/);
     await change(`number = ${number + 2}, serves_from = ${number}`);
     await (await start('catalog')).stop();
     await change(`number = ${BEING_RESTORED}, serves_from = ${BEING_RESTORED}`);

@@ -151,7 +151,8 @@ grant insert on ledger.matter_answer, ledger.pending to "$ledger";
 grant select (id) on ledger.matter_answer to "$ledger";
 grant select on ledger.pending to "$operator", "$authority";
 grant select, delete on ledger.pending to "$sequencer";
-grant select, insert, update on ledger.quota, ledger.quota_subject to "$ledger";
+grant select, insert, update (used) on ledger.quota to "$ledger";
+grant select, insert on ledger.quota_subject to "$ledger";
 -- What its feed tells a party depends on the room that the day's quota has.
 grant select on ledger.quota, ledger.quota_subject to "$party";
 grant select on ledger.report to "$subject", "$party", "$department";

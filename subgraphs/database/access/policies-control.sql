@@ -65,6 +65,9 @@ create policy writers on control.clock for all to "$control", "$due", "$intake" 
 create policy notifier on control.clock for all to "$notifier" using (true) with check (true);
 create policy amend on control.clock for all to "$amend" using (true) with check (true);
 create policy designate on control.clock for all to "$designate" using (true) with check (true);
+-- Those of lists alone (Articles 32 and 35): for a subgraph that decides on no objection.
+create policy listed on control.clock for all to "$designate"
+  using (kind in ('reexamination.decide', 'organ.correct')) with check (kind in ('reexamination.decide', 'organ.correct'));
 
 alter table control.duty enable row level security;
 create policy control on control.duty for all to "$control" using (true) with check (true);
@@ -72,14 +75,20 @@ create policy overseers on control.duty for select to "$operator", "$authority" 
 create policy department on control.duty for select to "$department" using (department = (select control.caller_unit()));
 
 alter table control.proof enable row level security, force row level security;
-create policy admission on control.proof for all to "$admission" using (true) with check (true);
+create policy admission on control.proof for select to "$admission" using (true);
+create policy kept on control.proof for insert to "$admission" with check (true);
+-- A proof that was used, and a nonce that was seen, can be forgotten when it is refused by its age, and no sooner: else it could be used again.
+create policy over on control.proof for delete to "$admission" using (until < now());
 
 alter table control.province_run enable row level security, force row level security;
 create policy written on control.province_run for insert to "$control" with check (control.caller_role() in ('OPERATOR', 'AUTHORITY'));
 create policy overseers on control.province_run for select to "$operator", "$authority" using (true);
 
 alter table control.rate enable row level security, force row level security;
-create policy admission on control.rate for all to "$admission" using (true) with check (true);
+create policy admission on control.rate for select to "$admission" using (true);
+create policy counted on control.rate for insert to "$admission" with check (true);
+create policy counted_on on control.rate for update to "$admission" using (true) with check (true);
+create policy over on control.rate for delete to "$admission" using (expire < extract(epoch from clock_timestamp()) * 1000);
 
 alter table ledger.disclosure enable row level security, force row level security;
 create policy written on ledger.disclosure for insert to "$ledger" with check (true);
@@ -93,6 +102,14 @@ create policy own on ledger.disclosure for select to "$subject"
 create policy units on ledger.disclosure for select to "$party", "$department", "$provider", "$collector"
   using (unit = (select control.caller_unit()) and request_id is distinct from (select nullif(current_setting('credit.question', true), ''))::uuid);
 create policy overseers on ledger.disclosure for select to "$operator", "$authority" using (request_id is distinct from (select nullif(current_setting('credit.question', true), ''))::uuid);
+-- The one entry that is opened (credit.disclosure), by its id: for subgraphs that show again what was disclosed and list no entries.
+create policy own_opened on ledger.disclosure for select to "$subject"
+  using (id = (select nullif(current_setting('credit.disclosure', true), ''))::uuid and (subject_id = (select control.caller_subject())
+      or subject_id in (select a.alias_id from public_credit.subject_alias a where a.subject_id = (select control.caller_subject())))
+    and request_id is distinct from (select nullif(current_setting('credit.question', true), ''))::uuid);
+create policy opened on ledger.disclosure for select to "$operator", "$authority"
+  using (id = (select nullif(current_setting('credit.disclosure', true), ''))::uuid
+    and request_id is distinct from (select nullif(current_setting('credit.question', true), ''))::uuid);
 create policy keepers on ledger.disclosure for select to "$sequencer", "$control" using (true);
 -- The sequencer may only add a missing commitment to an entry.
 create policy sequencer on ledger.disclosure for update to "$sequencer" using (commitment is null) with check (true);

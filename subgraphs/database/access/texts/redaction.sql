@@ -13,7 +13,14 @@ create policy joiner on public_credit.record_form for all to "$joiner" using (tr
 
 alter table public_credit.text_whole enable row level security, force row level security;
 create policy own on public_credit.text_whole for select to "$subject" using (subject_id = (select control.caller_subject()));
-create policy writers on public_credit.text_whole for all to "$intake", "$designate", "$collect", "$amend" using (true) with check (true);
+create policy writers on public_credit.text_whole for all to "$intake", "$collect", "$amend" using (true) with check (true);
+create policy listed on public_credit.text_whole for all to "$designate"
+  using (place in ('DESIGNATION', 'INCENTIVE', 'REMOVAL', 'WAIVER', 'REEXAMINATION', 'ORGAN_NOTICE'))
+  with check (place in ('DESIGNATION', 'INCENTIVE', 'REMOVAL', 'WAIVER', 'REEXAMINATION', 'ORGAN_NOTICE'));
+create policy own_listed on public_credit.text_whole for select to "$subject" using (subject_id = (select control.caller_subject())
+  and place in ('DESIGNATION', 'INCENTIVE', 'REMOVAL', 'WAIVER', 'REEXAMINATION', 'ORGAN_NOTICE'));
+-- An objection to a designation is decided under the same role (Article 39).
+create policy objected on public_credit.text_whole for all to "$designate" using (place in ('OBJECTION', 'NEW_FACTS')) with check (place in ('OBJECTION', 'NEW_FACTS'));
 create policy joiner on public_credit.text_whole for all to "$joiner" using (true) with check (true);
 
 create policy redactor on public_credit.subject for select to "$redactor" using (true);

@@ -1,23 +1,24 @@
-/** Adds to what the files say of the roles what it means for those of the subgraphs: each has the part of a role that its subgraph needs (needs.ts). */
+/** Adds to what the files say of the roles what it means for those of the processes with a login: each has the part of a role that its process needs (needs.ts). */
 import {
   type DatabaseRole,
+  type LoginPlace,
   PLACES,
   quoted,
   READER_ROLES,
   roleNames,
   roleOfPlace,
-  type SubgraphPlace,
   WRITER_ROLES,
 } from '../../roles.ts';
 import { type Access, type AccessFiles, accessFor, type Grant, type Said } from '../access.ts';
 import type { Owner } from '../catalog.ts';
-import { NEEDS, type Need } from './needs.ts';
+import type { Need } from './needs/need.ts';
+import { NEEDS } from './needs.ts';
 
 type Taken = DatabaseRole | 'login';
 
 /** A role of the files as one subgraph takes it on. */
 interface As {
-  readonly place: SubgraphPlace;
+  readonly place: LoginPlace;
   readonly role: Taken;
   readonly name: string;
 }
@@ -25,7 +26,7 @@ interface As {
 const nameOf = (object: string): string => object.replace(/\(.*$/s, '');
 
 /** The line that says what a subgraph needs of an object under a role; undefined where it needs nothing. */
-export function needOf(place: SubgraphPlace, object: string, role: DatabaseRole): Need | undefined {
+export function needOf(place: LoginPlace, object: string, role: DatabaseRole): Need | undefined {
   const name = nameOf(object);
   const all = `${name.split('.')[0]}.*`;
   return NEEDS[place].needs.find(
@@ -40,7 +41,7 @@ function takenAs(database: string): ReadonlyMap<string, readonly As[]> {
   return new Map(
     [...READER_ROLES, ...WRITER_ROLES, 'login' as const].map((role) => [
       names[role],
-      (Object.keys(PLACES) as SubgraphPlace[])
+      (Object.keys(PLACES) as LoginPlace[])
         .filter((place) => role === 'login' || NEEDS[place].roles.includes(role))
         .map((place) => ({ place, role, name: roleOfPlace(database, place, role) })),
     ]),
@@ -116,7 +117,7 @@ function policyOf(policy: Said, taken: ReadonlyMap<string, readonly As[]>): Said
 
 /** Whether the operator made the logins of the subgraphs for this database. */
 async function haveLogins(owner: Owner): Promise<boolean> {
-  const logins = (Object.keys(PLACES) as SubgraphPlace[]).map((place) => roleOfPlace(owner.database, place, 'login'));
+  const logins = (Object.keys(PLACES) as LoginPlace[]).map((place) => roleOfPlace(owner.database, place, 'login'));
   return (await owner.query('select from pg_roles where rolname = any ($1)', [logins])).length > 0;
 }
 

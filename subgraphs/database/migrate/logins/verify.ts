@@ -2,7 +2,7 @@
 
 import { loginMessages } from '../../../../schema/messages/door/logins.ts';
 import type { Said } from '../../../../schema/messages/said.ts';
-import { quoted, type RoleNames, roleNamesOf, roleOfPlace, type SubgraphPlace } from '../../roles.ts';
+import { type LoginPlace, quoted, type RoleNames, roleNamesOf, roleOfPlace } from '../../roles.ts';
 import { type AccessFiles, readAccess } from '../access.ts';
 import type { Owner } from '../catalog.ts';
 import { BEING_RESTORED } from '../fence.ts';
@@ -36,7 +36,7 @@ export function checkEdition(standing: Standing | undefined, { edition }: Pick<A
 }
 
 /** Verifies a database as the login of a subgraph. Returns the names under which it knows the roles. */
-export async function verify(reader: Owner, place: SubgraphPlace, keys: KeyCheck | undefined): Promise<RoleNames> {
+export async function verify(reader: Owner, place: LoginPlace, keys: KeyCheck | undefined): Promise<RoleNames> {
   const own = roleOfPlace(reader.database, place, 'login');
   const [user] = await reader.query<{ name: string }>('select session_user::text as name');
   if (user?.name !== own) throw new Unfit(loginMessages.notOwn(place, user?.name ?? '', own));

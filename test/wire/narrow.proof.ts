@@ -1,0 +1,275 @@
+/**
+ * What the login of a process may do with the rows of the tables that it needs: what was noted stays, what was counted only grows, and of what is not its own it
+ * reads the one row that it is asked about. Both sides of each, by PostgreSQL alone: no code of ours stands between. A proof: it opens a world over the wire.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SEALED_PLACES } from '../../subgraphs/keys/sealed-places.ts';
+import { AUTHORITY, BANK_A, COMPANY, databases, MEI, OPERATOR, openWorld, subject, type World } from '../kit.ts';
+import { DENIED, type LoggedIn, logIn, NAMES, tried } from './logged-in.ts';
+
+const SUBGRAPHS = NAMES.filter((name) => name !== 'gateway');
+const [SOME, OTHER] = ['a0000000-0000-4000-8000-000000000001', 'a0000000-0000-4000-8000-000000000002'];
+
+describe.runIf(databases().includes('postgresql'))('what a login may do', () => {
+  let world: World;
+  let all: LoggedIn;
+  const one = async <Row>(statement: string, values: readonly unknown[] = []): Promise<Row> =>
+    (await all.owner.query(statement, [...values])).rows[0] as Row;
+
+  beforeAll(async () => {
+    world = await openWorld('postgresql', { wire: true });
+    all = await logIn(world);
+    // Two banks' worth of entries, uses and quotas.
+    const asked = await world.ask(
+      BANK_A,
+      'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name records { totalCount } } }',
+      { id: MEI },
+      { purpose: 'LOAN_ORIGINATION' },
+    );
+    expect(asked.errors).toBeUndefined();
+    await all.owner.query('set row_security = on');
+  });
+  afterAll(async () => {
+    await all.close();
+    await world.close();
+  });
+
+  it('A17.1 no login owns anything: it alters and drops no table, switches off no trigger and no row policy, and makes nothing', async () => {
+    for (const name of NAMES)
+      await all.asEach(name, async (client, role) => {
+        for (const { name: table } of all.tables.filter((held) => held.name !== 'public.migration'))
+          for (const statement of [
+            `alter table ${table} disable trigger all`,
+            `alter table ${table} disable row level security`,
+            `alter table ${table} no force row level security`,
+            `drop table ${table}`,
+          ])
+            expect(await tried(client, statement), `${role}: ${statement}`).toBe(DENIED);
+        for (const statement of [
+          'create table public.kept (id int)',
+          'create schema kept',
+          'create role kept',
+          `create function ledger.kept() returns int language sql return 1`,
+          'create policy kept on ledger.disclosure using (true)',
+          `alter role "${role}" bypassrls`,
+          `alter role "${role}" superuser`,
+          `set session authorization "${all.owner.user}"`,
+          'drop policy written on ledger.disclosure',
+          'drop function ledger.record(jsonb)',
+        ])
+          expect(await tried(client, statement), `${role}: ${statement}`).toBe(DENIED);
+      });
+    // Told to leave row policies aside, PostgreSQL refuses what it would have to filter.
+    await all.as('gateway', 'subject', { row_security: 'off' }, async (client) => {
+      expect(await tried(client, 'select from ledger.report')).toBe(DENIED);
+    });
+  });
+
+  it('A23.1 a gateway opens what it is given to pass on, and no text, no record, no file and no mandate', async () => {
+    const read = new Set<string>();
+    await all.asEach('gateway', async (client) => {
+      for (const { table, sealed } of SEALED_PLACES)
+        if ((await tried(client, `select ${sealed} from ${table} where false`)) === undefined) read.add(table);
+      for (const open of ['public_credit.record', 'non_public_credit.record'])
+        expect(await tried(client, `select content from ${open} where false`)).toBe(DENIED);
+      expect(await tried(client, 'select records from ledger.disclosure where false')).toBe(DENIED);
+      for (const call of ['rows_to_redact(null)', 'texts_to_redact(null)', 'texts_of(null)'])
+        expect(await tried(client, `explain select * from public_credit.${call}`)).toBe(DENIED);
+    });
+    // The report of whoever fetches it; where webhooks call, and where subjects are told.
+    expect([...read].sort()).toEqual(['ledger.report', 'ledger.webhook', 'rights.channel']);
+  });
+
+  it('A23.1 A30 sanctions reads whole what lists and their decisions say, and of no other place', async () => {
+    const { subject: held } = await one<{ subject: string }>('select id as subject from public_credit.subject limit 1');
+    const texts = `insert into public_credit.text_whole (subject_id, place, id, sealed, key_id) values ($1, $2, $3, '\\x00', 'none')`;
+    const places = ['DESIGNATION', 'OBJECTION', 'RESTORATION', 'COMPLAINT', 'CORRECTION', 'OWN_STATEMENT'];
+    await all.owner.query('alter table public_credit.text_whole disable row level security');
+    for (const place of places) await all.owner.query(texts, [held, place, SOME]);
+    await all.owner.query('alter table public_credit.text_whole enable row level security');
+    const seen = (name: 'sanctions' | 'public-credit', role: 'designate' | 'subject') =>
+      all.as(name, role, { 'credit.role': 'SUBJECT', 'credit.subject': held }, async (client) => {
+        const { rows } = await client.query('select place from public_credit.text_whole where id = $1 order by 1', [
+          SOME,
+        ]);
+        return rows.map(({ place }) => place);
+      });
+    expect(await seen('sanctions', 'designate')).toEqual(['DESIGNATION']);
+    expect(await seen('sanctions', 'subject')).toEqual(['DESIGNATION']);
+    // Where objections to designations are decided, what is decided on too; and a subject's own are shown to it there.
+    expect(await seen('public-credit', 'designate')).toEqual(['DESIGNATION', 'OBJECTION']);
+    expect(await seen('public-credit', 'subject')).toEqual([...places].sort());
+    const writes = (place: string) =>
+      all.as('sanctions', 'designate', {}, (client) => tried(client, texts, [held, place, OTHER]));
+    expect(await writes('DESIGNATION')).toBeUndefined();
+    expect(await writes('OBJECTION')).toBe(DENIED);
+    for (const call of ['rows_to_redact', 'texts_to_redact']) {
+      const statement = `select from public_credit.${call}('${held}')`;
+      expect(await all.as('sanctions', 'designate', {}, (client) => tried(client, statement)), call).toBe(DENIED);
+      expect(await all.as('public-credit', 'due', {}, (client) => tried(client, statement)), call).toBeUndefined();
+    }
+    await all.owner.query('alter table public_credit.text_whole disable row level security');
+    await all.owner.query('delete from public_credit.text_whole where id = $1', [SOME]);
+    await all.owner.query('alter table public_credit.text_whole enable row level security');
+  });
+
+  it('A32 A35 A39 sanctions keeps the deadlines of lists, and those of objections are not its own', async () => {
+    const clock = (
+      kind: string,
+    ) => `insert into control.clock (id, obligation, kind, unit, reference, started_on, due_on, provisional, earliest, latest, pauses)
+      values (gen_random_uuid(), 'A39', '${kind}', 'HLJ-AMR', '${SOME}', '2026-11-20', '2026-11-25', false, '2026-11-25', '2026-11-25', '[]')`;
+    const starts = (kind: string) => all.as('sanctions', 'designate', {}, (client) => tried(client, clock(kind)));
+    expect(await starts('reexamination.decide')).toBeUndefined();
+    expect(await starts('organ.correct')).toBeUndefined();
+    expect(await starts('objection.decide')).toBe(DENIED);
+    await all.owner.query(clock('objection.decide'));
+    const meets = (name: 'sanctions' | 'public-credit') =>
+      all.as(name, 'designate', {}, async (client) => {
+        const met = await client.query(`update control.clock set met_on = '2026-11-21' where reference = $1`, [SOME]);
+        return met.rowCount;
+      });
+    expect([await meets('sanctions'), await meets('public-credit')]).toEqual([0, 1]);
+    await all.owner.query('delete from control.clock where reference = $1', [SOME]);
+  });
+
+  it('a nonce or a proof that was seen is forgotten when it is over, by a gateway, and no sooner by anybody', async () => {
+    const keep = `insert into control.proof (key, until) values ($1, now() + $2 * interval '1 minute') on conflict do nothing returning key`;
+    for (const name of NAMES)
+      await all.as(name, 'admission', {}, async (client) => {
+        const kept = async (key: string, minutes: number) => (await client.query(keep, [key, minutes])).rowCount;
+        expect([await kept('hop seen', 5), await kept('hop seen', 5), await kept('hop over', -5)], name).toEqual([
+          1, 0, 1,
+        ]);
+        await client.query('savepoint before');
+        expect(await tried(client, `update control.proof set until = now() - interval '1 day'`), name).toBe(DENIED);
+        await client.query('rollback to savepoint before');
+        if (name !== 'gateway') return expect(await tried(client, 'delete from control.proof'), name).toBe(DENIED);
+        await client.query('delete from control.proof');
+        const { rows } = await client.query(`select key from control.proof where key like 'hop %'`);
+        expect(rows).toEqual([{ key: 'hop seen' }]);
+      });
+  });
+
+  it('a rate grows within its minute whoever counts, and no subgraph sees one', async () => {
+    for (const name of SUBGRAPHS)
+      for (const statement of [
+        'select from control.rate',
+        'delete from control.rate',
+        'update control.rate set points = 0',
+      ])
+        expect(await all.as(name, 'admission', {}, (client) => tried(client, statement)), name).toBe(DENIED);
+    await all.as('gateway', 'admission', {}, async (client) => {
+      const [soon, past] = [Date.now() + 60_000, Date.now() - 1_000];
+      await client.query('insert into control.rate (key, points, expire) values ($1, 50, $2), ($3, 50, $4)', [
+        ...['rate running', soon],
+        ...['rate over', past],
+      ]);
+      const now = async () => {
+        const { rows } = await client.query(`select key, points from control.rate where key like 'rate %' order by 1`);
+        return Object.fromEntries(rows.map(({ key, points }) => [key, points]));
+      };
+      await client.query(`update control.rate set points = 0, expire = 0 where key = 'rate running'`);
+      await client.query(`update control.rate set points = 6, expire = ${soon} where key = 'rate over'`);
+      expect(await now()).toEqual({ 'rate running': 50, 'rate over': 6 });
+      await client.query(`update control.rate set points = points + 6 where key = 'rate running'`);
+      await client.query(`insert into control.rate (key, points, expire) values ('rate old', 9, ${past})`);
+      await client.query('delete from control.rate');
+      expect(await now()).toEqual({ 'rate running': 56, 'rate over': 6 });
+    });
+  });
+
+  it('A17.1 A35.1 a subgraph that shows again what was disclosed reads the entry that is opened, and lists none; the catalog lists them', async () => {
+    const entry = await one<{ id: string; subject: string }>(
+      `select id, subject_id as subject from ledger.disclosure where unit = 'BANK-A' and subject_id is not null limit 1`,
+    );
+    const { count } = await one<{ count: number }>('select count(*)::int as count from ledger.disclosure');
+    expect(count).toBeGreaterThan(0);
+    const seen = (
+      name: (typeof NAMES)[number],
+      role: 'operator' | 'authority' | 'subject',
+      more: Record<string, string> = {},
+    ) =>
+      all.as(name, role, { 'credit.role': role.toUpperCase(), 'credit.subject': entry.subject, ...more }, async (client) => {
+        const { rows } = await client.query('select id from ledger.disclosure');
+        return rows.length;
+      });
+    for (const name of ['public-credit', 'non-public-credit', 'sanctions'] as const) {
+      for (const role of ['operator', 'authority', 'subject'] as const) {
+        expect(await seen(name, role), `${name} ${role}`).toBe(0);
+        expect(await seen(name, role, { 'credit.disclosure': entry.id }), `${name} ${role}`).toBe(1);
+      }
+      // It is about somebody else.
+      expect(await seen(name, 'subject', { 'credit.disclosure': entry.id, 'credit.subject': OTHER })).toBe(0);
+    }
+    expect(await seen('catalog', 'operator')).toBe(count);
+    expect(await seen('catalog', 'subject')).toBeGreaterThan(0);
+    await expect(seen('gateway', 'operator')).rejects.toMatchObject({ code: DENIED });
+    // Through the door the whole is shown as before: who looked, and what was shown then.
+    const shown = `{ me { disclosures(first: 20) { nodes { id recipient { code } records { nodes { id } } } } } }`;
+    const { data, errors } = await world.ask(subject(MEI), shown);
+    expect(errors).toBeUndefined();
+    const nodes = data.me.disclosures.nodes as {
+      id: string;
+      recipient: { code: string } | null;
+      records: { nodes: unknown[] };
+    }[];
+    expect(nodes.find(({ recipient }) => recipient?.code === 'BANK-A')?.records.nodes.length).toBeGreaterThan(0);
+  });
+
+  it('A24.1 A36.1 what an authorization and an agreement were used for is counted up and never down', async () => {
+    const grant = await one<{ id: string; party: string; uses: number }>(
+      `select id, party, uses from control.authorization_grant where uses > 0 and party = 'BANK-A' limit 1`,
+    );
+    const quota = await one<{ agreement: string; used: number }>(
+      'select agreement_id as agreement, used from ledger.quota where used > 0 limit 1',
+    );
+    const uses = 'update control.authorization_grant set uses = uses + $1 where id = $2';
+    const used = 'update ledger.quota set used = used + $1 where agreement_id = $2';
+    for (const name of NAMES) {
+      const may = (statement: string, values: readonly unknown[] = []) =>
+        all.as(name, 'ledger', { 'credit.unit': grant.party }, async (client) => {
+          const done = await client.query(statement, [...values]).catch((error: { code?: string }) => error.code);
+          return typeof done === 'string' ? done : done?.rowCount;
+        });
+      expect(
+        [await may(uses, [1, grant.id]), await may(uses, [0, grant.id]), await may(uses, [-1, grant.id])],
+        name,
+      ).toEqual([...[1, 1], DENIED]);
+      expect([await may(used, [1, quota.agreement]), await may(used, [-1, quota.agreement])], name).toEqual([
+        1,
+        DENIED,
+      ]);
+      for (const statement of [
+        'delete from ledger.quota',
+        'delete from ledger.quota_subject',
+        `update ledger.quota set day = '2020-01-01'`,
+        `update ledger.quota_subject set day = '2020-01-01'`,
+        'delete from control.authorization_grant',
+        'delete from ledger.disclosure',
+        `update ledger.disclosure set items = '{}'`,
+        'delete from ledger.pending',
+      ])
+        expect(await may(statement), `${name}: ${statement}`).toBe(DENIED);
+    }
+    // Not by the catalog either, which grants them, nor by the role of the whole server.
+    const lowered = await all.as('catalog', 'control', { 'credit.subject': '' }, (client) =>
+      tried(client, 'update control.authorization_grant set uses = 0'),
+    );
+    expect(lowered).toBeUndefined();
+    expect(await tried(all.owner, uses, [-1, grant.id])).toBe(DENIED);
+    expect(
+      (await one<{ uses: number }>('select uses from control.authorization_grant where id = $1', [grant.id])).uses,
+    ).toBe(grant.uses);
+  });
+
+  it('A17.1 over the wire each is served as before: the operator and the authority too', async () => {
+    for (const holder of [OPERATOR, AUTHORITY]) {
+      const { errors } = await world.ask(
+        holder,
+        'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name records { totalCount } } }',
+        { id: COMPANY },
+      );
+      expect(errors).toBeUndefined();
+    }
+  });
+});
