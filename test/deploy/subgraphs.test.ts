@@ -47,6 +47,9 @@ it('compose: each subgraph twice, with its own login, where the gateway asks for
   }
   expect(Object.keys(services)).toHaveLength(1 + 2 * SUBGRAPH_NAMES.length);
   expect(services.gateway.environment.HOP_KEY).toBe('/run/secrets/hop-1.json');
+  // Not the owner's, which is that of the first file.
+  expect(services.gateway.environment.DATABASE_URL).toMatch(/^\$\{GATEWAY_DATABASE_URL:\?.*logins\/gateway\.env\}$/);
+  expect(main.services.gateway.environment.DATABASE_URL).toContain('://credit:');
   expect(services.gateway.secrets).toEqual([...main.services.gateway.secrets, 'hop-1.json']);
 });
 
@@ -69,6 +72,9 @@ it('kubernetes: two pods of each, asked by gateways alone, each with a login tha
     expect(login.key).toBe('DATABASE_URL');
     logins.add(login.name);
     expect(text).toContain('credit-login-$name --from-env-file=logins/$name.env');
+    expect(text).toContain(
+      '. logins/gateway.env; kubectl -n credit-gateway create secret generic credit-gateway-database ',
+    );
     const port = container.ports.find((one: { name: string }) => one.name === 'http').containerPort;
     expect(String(port)).toBe(environment.get('PORT'));
     const drain = Number(environment.get('DRAIN_MS'));
@@ -102,6 +108,9 @@ it('systemd: one unit for all, confined as that of the gateway', () => {
   const start = unit.get('ExecStart')?.[0] ?? '';
   expect(start).toMatch(/-r \.\/gateway\/installed\.cjs gateway\/commands\/subgraph\.ts %i$/);
   expect(unit.get('EnvironmentFile')?.at(-1)).toBe('/etc/credit-gateway/logins/%i.env');
+  expect(textOf(files, 'subgraphs/credit-subgraph@.service')).toContain(
+    'EnvironmentFile=/etc/credit-gateway/logins/gateway.env',
+  );
   const named = [...start.matchAll(/CREDENTIALS_DIRECTORY\}\/([\w.-]+)/g)].map(([, name]) => name).sort();
   expect(named).toEqual((unit.get('LoadCredential') ?? []).map((one) => one.split(':')[0]).sort());
   expect(named).not.toContain('server-key.pem');
