@@ -10,7 +10,7 @@ import type { WallsDown } from '../subgraphs/authorization/guard.ts';
 import type { Holder } from './cast.ts';
 import { copySample, type DatabaseKind, leave, makeDatabase, TEN_O_CLOCK } from './sample-template.ts';
 import { OPENED } from './summary.ts';
-import { isWired, startWired, type Wired } from './wired.ts';
+import { besideOwner, isWired, startWired, type Wired } from './wired.ts';
 
 export * from './cast.ts';
 export { makeDatabase, TODAY } from './sample-template.ts';
@@ -131,10 +131,11 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
     ...(options.faults === undefined ? {} : { faults: options.faults }),
   });
   appendFileSync(join(inject('templates'), OPENED), `${kind} ${(performance.now() - began).toFixed(0)}\n`);
+  let seen: Server | undefined;
   const server = (): Server => {
     if (held === undefined) throw new Error('The world is closed.');
-    // What a test does past the door it does as the owner: gateways with a login of their own may not.
-    return wired === undefined ? held : { ...held, ...wired.owner, stop: held.stop };
+    seen ??= wired === undefined ? held : besideOwner(held, wired.owner);
+    return seen;
   };
   const token = async (holder: Holder, expires = '15m'): Promise<string> => {
     const claims = {
@@ -181,6 +182,7 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
     close: async () => {
       await held?.stop();
       held = undefined;
+      seen = undefined;
       await wired?.stop();
       await database?.drop();
       rmSync(folder, { recursive: true, force: true });

@@ -5,12 +5,16 @@ import { expect, inject } from 'vitest';
 import type { FaultInjection } from '../gateway/federation/transport.ts';
 import { type OpenedPlatform, openPlatform } from '../gateway/platform.ts';
 import { readyRows } from '../gateway/rows.ts';
+import type { Server } from '../gateway/server.ts';
 import { readConfig, readSubgraphConfig } from '../gateway/settings/config.ts';
 import { type SubgraphServer, startSubgraph } from '../gateway/subgraph/serve.ts';
+import type { Database } from '../subgraphs/database/database.ts';
 import { makeLogins, type OfPlaces } from '../subgraphs/database/logins.ts';
-import { PLACES } from '../subgraphs/database/roles.ts';
+import { type DatabaseRole, PLACES } from '../subgraphs/database/roles.ts';
 import { keyGuard } from '../subgraphs/keys/marks.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../subgraphs/names.ts';
+import type { Platform } from '../subgraphs/request/context.ts';
+import { openRequestAs } from '../subgraphs/request/internal-request.ts';
 import { inBothModes } from './both-modes.ts';
 import { type FaultyWire, faultyWire } from './faulty-wire.ts';
 import type { DatabaseKind } from './sample-template.ts';
@@ -26,6 +30,27 @@ export interface Wired {
   /** Starts one that was stopped, under the address that it had. */
   startAgain(name: SubgraphName): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Roles of jobs that a test runs past the door: under the login of the gateway, as its own jobs do. */
+const OF_GATEWAY: ReadonlySet<DatabaseRole> = new Set([
+  ...(['statistics', 'sequencer', 'webhooks', 'admission', 'metrics', 'presence'] as const),
+]);
+
+/** A gateway's server for a test, which does as the owner what no gateway may. */
+export function besideOwner(server: Server, owner: OpenedPlatform): Server {
+  const [own, whole] = [server.platform.database, owner.platform.database];
+  const of = (role: DatabaseRole): Database => (OF_GATEWAY.has(role) ? own : whole);
+  const platform: Platform = {
+    ...server.platform,
+    database: {
+      ...own,
+      read: whole.read,
+      execute: (session, role, ...more) => of(role).execute(session, role, ...more),
+      write: (session, role, ...more) => of(role).write(session, role, ...more),
+    },
+  };
+  return { ...server, platform, snapshots: owner.snapshots, requestAs: openRequestAs(platform, owner.snapshots) };
 }
 
 interface Options {
