@@ -8,7 +8,7 @@ import { DENIED, type LoggedIn, logIn, NAMES, tried } from './logged-in.ts';
 
 /** Some ten thousand statements one after the other, on a machine that does other things too. */
 const LONG_MS = 300_000;
-const [SOME, OTHER] = ['a0000000-0000-4000-8000-000000000001', 'a0000000-0000-4000-8000-000000000002'];
+const [SOME = '', OTHER = '', THIRD = ''] = [1, 2, 3].map((at) => `a0000000-0000-4000-8000-00000000000${at}`);
 
 describe.runIf(databases().includes('postgresql'))('what a login may do', () => {
   let world: World;
@@ -133,6 +133,34 @@ describe.runIf(databases().includes('postgresql'))('what a login may do', () => 
       });
     expect([await meets('sanctions'), await meets('public-credit')]).toEqual([0, 1]);
     await all.owner.query('delete from control.clock where reference = $1', [SOME]);
+  });
+
+  it('A39.1 a gateway deletes evidence that nothing uses, and none of a case that is open', async () => {
+    const files = [
+      [SOME, null, null],
+      [OTHER, SOME, null],
+      [THIRD, SOME, '2020-01-01'],
+    ] as const;
+    for (const [id, usedBy, closedOn] of files) {
+      await all.owner.query(
+        `insert into rights.evidence (id, unit, kind, bytes, uploaded_at, used_by, used_for, closed_on) values ($1, 'HLJ-AMR', 'PDF', 1, '2020-01-01', $2, $3, $4)`,
+        [id, usedBy, usedBy === null ? null : 'OBJECTION', closedOn],
+      );
+      await all.owner.query(
+        `insert into rights.evidence_part (id, part, sealed, key_id) values ($1, 0, '\\x00', 'none')`,
+        [id],
+      );
+    }
+    await all.as('gateway', 'due', {}, async (client) => {
+      // Parts of what is kept stay.
+      expect((await client.query('delete from rights.evidence_part')).rowCount).toBe(0);
+      await client.query('delete from rights.evidence');
+      expect((await client.query('select id from rights.evidence')).rows).toEqual([{ id: OTHER }]);
+      await client.query('delete from rights.evidence_part');
+      expect((await client.query('select id from rights.evidence_part')).rows).toEqual([{ id: OTHER }]);
+    });
+    await all.owner.query('delete from rights.evidence_part');
+    await all.owner.query('delete from rights.evidence');
   });
 
   it('A17.1 A35.1 a subgraph that shows again what was disclosed reads the entry that is opened, and lists none; the catalog lists them', async () => {

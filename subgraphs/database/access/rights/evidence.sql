@@ -11,7 +11,9 @@ create policy of_objection on rights.evidence for select to "$subject", "$depart
 create policy brought on rights.evidence for all to "$rights"
   using (subject_id = (select control.caller_subject()) or unit = (select control.caller_unit()))
   with check (subject_id = (select control.caller_subject()) or unit = (select control.caller_unit()));
-create policy ended on rights.evidence for all to "$due" using (true) with check (true);
+-- What is used stays until the day from which its retention counts.
+create policy ended on rights.evidence for select to "$due" using (true);
+create policy over on rights.evidence for delete to "$due" using (used_by is null or closed_on is not null);
 create policy notifier on rights.evidence for all to "$notifier" using (true) with check (true);
 create policy joiner on rights.evidence for all to "$joiner" using (true) with check (true);
 create policy backup on rights.evidence for select to "$backup" using (true);
@@ -26,7 +28,8 @@ create policy decider on rights.evidence_part for select to "$department", "$pro
     where e.id = evidence_part.id and o.status = 'OPEN' and o.unit = (select control.caller_unit())));
 create policy brought on rights.evidence_part for insert to "$rights"
   with check (exists (select from rights.evidence e where e.id = evidence_part.id and e.used_by is null));
-create policy ended on rights.evidence_part for all to "$due" using (true) with check (true);
+create policy ended on rights.evidence_part for select to "$due" using (true);
+create policy over on rights.evidence_part for delete to "$due" using (not exists (select from rights.evidence e where e.id = evidence_part.id));
 create policy reseal on rights.evidence_part for all to "$reseal" using (true) with check (true);
 create policy backup on rights.evidence_part for select to "$backup" using (true);
 

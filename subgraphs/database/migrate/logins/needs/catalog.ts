@@ -28,7 +28,10 @@ export const CATALOG: OfPlace = {
       ],
       roles: [...READER_ROLES, 'control', 'ledger', 'presence'],
     },
-    { objects: ['rights.channel', 'rights.codes_sent', 'rights.message', 'rights.mandate', 'rights.pause'] },
+    {
+      objects: ['rights.channel', 'rights.codes_sent', 'rights.message', 'rights.mandate', 'rights.pause'],
+      roles: [...READER_ROLES, 'control', 'rights'],
+    },
     // Whoever verifies or is complained of is told by when what it is of must be decided.
     {
       objects: ['rights.verification'],

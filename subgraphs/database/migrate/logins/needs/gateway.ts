@@ -64,7 +64,14 @@ export const GATEWAY: OfPlace = {
     { objects: ['control.operating_figures'], roles: ['metrics'] },
     // A webhook is called where its unit's feed has news.
     {
-      objects: ['ledger.change', 'ledger.watch', 'ledger.quota', 'ledger.quota_subject', 'control.clock', 'control.agreement'],
+      objects: [
+        'ledger.change',
+        'ledger.watch',
+        'ledger.quota',
+        'ledger.quota_subject',
+        'control.clock',
+        'control.agreement',
+      ],
       roles: ['party'],
     },
     ...FEED,

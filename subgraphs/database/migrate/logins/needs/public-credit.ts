@@ -28,6 +28,7 @@ export const PUBLIC_CREDIT: OfPlace = {
         'control.submission',
         'control.moment',
       ],
+      roles: ANSWERING,
     },
     {
       objects: [
