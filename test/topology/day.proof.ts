@@ -14,6 +14,7 @@ import { findPrograms, install, lacking, mayInstall, type Programs } from '../..
 import { startTopology, type Topology } from '../../gateway/topology/topology.ts';
 import { userFor } from '../../gateway/topology/user.ts';
 import { OPERATOR } from '../kit.ts';
+import { mountDisks, unmountDisks } from './disks.ts';
 import { type Day, FAILURES, pause } from './failures.ts';
 import { FIRST_MARK, Load } from './load.ts';
 import { TcpProxy } from './proxy.ts';
@@ -54,6 +55,7 @@ describe.skipIf(absent.length > 0)('a day of failures', () => {
   let topology: Topology;
   let load: Load;
   let day: Day;
+  let disks: readonly string[] = [];
 
   beforeAll(async () => {
     chmodSync(folder, 0o700);
@@ -62,6 +64,8 @@ describe.skipIf(absent.length > 0)('a day of failures', () => {
       proxies.push(proxy);
       return proxy.listen();
     });
+    disks = layout.nodes.map(({ name }) => join(folder, name));
+    const noDisks = mountDisks(disks);
     const user = userFor(folder);
     if (typeof user === 'string') throw new Error(`Nobody but root may pass ${user}.`);
     const fileOf = (name: string): string => join(folder, `clock-${name}`);
@@ -81,8 +85,12 @@ describe.skipIf(absent.length > 0)('a day of failures', () => {
     );
     await topology.ready;
     say(`everything is up after ${((performance.now() - began) / 1_000).toFixed(1)} s`);
-    day = { topology, proxies, clocks: library === undefined ? undefined : { library, fileOf } };
     load = new Load(topology.url, await openDevelopmentIssuer(join(folder, 'data')));
+    const refusedSince = (moment: number): number => {
+      const { refused, lost, partial } = load.since(moment);
+      return refused + lost + partial;
+    };
+    day = { topology, proxies, noDisks, refusedSince, clocks: library === undefined ? undefined : { library, fileOf } };
     load.start();
   }, 240_000);
 
@@ -92,6 +100,7 @@ describe.skipIf(absent.length > 0)('a day of failures', () => {
     for (const [name = '', ...cells] of rows) say(name.padEnd(44) + cells.map((cell) => cell.padStart(13)).join(''));
     await topology?.stop();
     for (const proxy of proxies) proxy.close();
+    unmountDisks(disks);
     if (process.env.KEEP === undefined) rmSync(folder, { recursive: true, force: true });
     else say(`kept: ${folder}`);
   }, 60_000);
