@@ -13,6 +13,7 @@ import { layOut, superuserUrl } from '../../gateway/topology/layout.ts';
 import { findPrograms, install, lacking, mayInstall, type Programs } from '../../gateway/topology/programs.ts';
 import { startTopology, type Topology } from '../../gateway/topology/topology.ts';
 import { userFor } from '../../gateway/topology/user.ts';
+import type { SubgraphName } from '../../subgraphs/names.ts';
 import { OPERATOR } from '../kit.ts';
 import { mountDisks, unmountDisks } from './disks.ts';
 import { type Day, FAILURES, pause } from './failures.ts';
@@ -134,6 +135,15 @@ describe.skipIf(absent.length > 0)('a day of failures', () => {
     await well('the start');
     expect(load.since(moment)).toMatchObject({ refused: 0, lost: 0, wrong: 0 });
   }, 90_000);
+
+  it('A17.1 what the public asks is read from the replica', async () => {
+    const asked = async (name: SubgraphName): Promise<number> => {
+      const { metrics } = topology.setting.layout.subgraphs[name];
+      const told = await (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text();
+      return Number(/^credit_public_reads_total\{outcome="replica"\} (\d+)$/m.exec(told)?.[1] ?? 0);
+    };
+    await vi.waitFor(async () => expect(await asked('public-credit')).toBeGreaterThan(0), 30_000);
+  }, 60_000);
 
   for (const { name, make, skipped, tolerated } of FAILURES.filter(({ name }) =>
     new RegExp(process.env.FAILURES ?? '').test(name),
