@@ -88,10 +88,10 @@ export function seenRows(
   const { keys, current, inParts } = TABLES[table];
   const self = `$${first + 1}::uuid`;
   const authorized = `exists (select from granted g where g.subject_id = ${alias}.subject_id and ${alias}.item = any (g.items))`;
-  // One key at a time: the subject says in which part to look, and the key, which is the rarer, under which index. All keys at once would be looked up in every part.
+  // One key at a time: the subject says in which part to look. All keys at once would be looked up in every part. `is_keyed` keeps the planner from reading by subject.
   const byKey = inParts
     ? `unnest(asked.${keys}) k (key) cross join lateral (
-          select ${columns} from ${table} where subject_id = asked.id and displayed_key = k.key offset 0) one where`
+          select ${columns} from ${table} where subject_id = asked.id and displayed_key = k.key and public_credit.is_keyed(displayed_key) offset 0) one where`
     : `${table} where displayed_key = any (asked.${keys}) and`;
   return {
     from: `asked cross join lateral (

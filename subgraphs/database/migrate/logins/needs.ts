@@ -51,6 +51,7 @@ const EVERY_QUESTION: readonly Need[] = [
         (name) => `control.${name}`,
       ),
       'public_credit.about_person',
+      'public_credit.is_keyed',
       'rights.is_locked',
       'rights.act_under',
       'rights.mandate_of',
