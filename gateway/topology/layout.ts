@@ -106,6 +106,9 @@ const databaseUrl = (user: string, password: string, port: number, database: str
 export const ownerUrl = ({ balanced, passwords }: Layout): string =>
   databaseUrl(OWNER, passwords.owner, balanced.primary, DATABASE);
 
+/** Whichever node is the replica. Each subgraph asks it with its own login. */
+export const replicaUrl = ({ balanced }: Layout): string => `postgres://${HOST}:${balanced.replica}/${DATABASE}`;
+
 /** As a superuser of the primary. */
 export const superuserUrl = ({ balanced, passwords }: Layout, database = DATABASE): string =>
   databaseUrl('postgres', passwords.superuser, balanced.primary, database);

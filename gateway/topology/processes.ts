@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/names.ts';
-import { type DatabaseNode, type GatewayName, HOST, type Layout, ownerUrl } from './layout.ts';
+import { type DatabaseNode, type GatewayName, HOST, type Layout, ownerUrl, replicaUrl } from './layout.ts';
 import type { Programs } from './programs.ts';
 import type { Program, User } from './supervised.ts';
 
@@ -85,6 +85,7 @@ export const subgraph = (setting: Setting, name: SubgraphName): Program =>
   node(setting, name, [`gateway/commands/subgraph${KIND}`, name], setting.layout.subgraphs[name], {
     DATABASE_URL: loginOf(setting, name),
     HOP_KEYS: join(setting.layout.folder, 'hop-keys.json'),
+    REPLICA_URLS: replicaUrl(setting.layout),
     SUBGRAPH_URLS: '',
   });
 

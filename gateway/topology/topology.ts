@@ -134,7 +134,7 @@ export function startTopology(setting: Setting, told: Told): Topology {
     start(patroni(setting, first));
     start(haproxy(setting));
     // In a folder of before, the other one may have been primary.
-    if (existsSync(join(layout.folder, second.name))) start(patroni(setting, second));
+    if (existsSync(join(layout.folder, second.name, 'PG_VERSION'))) start(patroni(setting, second));
     await until('db1', async () => (await primaryOf(setting)) !== undefined, LONG_MS);
     await until(
       'haproxy',

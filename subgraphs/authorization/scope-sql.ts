@@ -26,20 +26,23 @@ export const scopeCondition = (
 
 /** Tables of rows about subjects, with the items that can stand in them: no others are looked for. */
 const TABLES = {
-  'public_credit.record': { keys: 'record_keys', current: true, items: 'true' },
+  'public_credit.record': { keys: 'record_keys', current: true, inParts: true, items: 'true' },
   'non_public_credit.record': {
     keys: 'collected_keys',
     current: true,
+    inParts: false,
     items: `i.item = any (array(select c.code from control.item c where c.information = 'NON_PUBLIC'))`,
   },
   'sanctions.designation': {
     keys: 'list_keys',
     current: false,
+    inParts: false,
     items: 'i.item = any (array(select l.item from sanctions.list l))',
   },
   'sanctions.incentive': {
     keys: 'list_keys',
     current: false,
+    inParts: false,
     items: 'i.item = any (array(select l.item from sanctions.list l))',
   },
 } as const;
@@ -82,12 +85,17 @@ export function seenRows(
   first: number,
   columns = '*',
 ): { readonly from: string; readonly where: string } {
-  const { keys, current } = TABLES[table];
+  const { keys, current, inParts } = TABLES[table];
   const self = `$${first + 1}::uuid`;
   const authorized = `exists (select from granted g where g.subject_id = ${alias}.subject_id and ${alias}.item = any (g.items))`;
+  // One key at a time: the subject says in which part to look. All keys at once would be looked up in every part. `is_keyed` keeps the planner from reading by subject.
+  const byKey = inParts
+    ? `unnest(asked.${keys}) k (key) cross join lateral (
+          select ${columns} from ${table} where subject_id = asked.id and displayed_key = k.key and public_credit.is_keyed(displayed_key) offset 0) one where`
+    : `${table} where displayed_key = any (asked.${keys}) and`;
   return {
     from: `asked cross join lateral (
-        select ${columns} from ${table} where displayed_key = any (asked.${keys}) and asked.id is distinct from ${self}
+        select ${inParts ? 'one.*' : columns} from ${byKey} asked.id is distinct from ${self}
         union all select ${columns} from ${table} where subject_id = asked.id and asked.id = ${self} and ${current ? 'current and ' : ''}display <> 'ARCHIVED'
         offset 0) ${alias}`,
     where: `${alias}.subject_id = asked.id and ${scopeCondition(alias, first, authorized, 'asked.shares')}`,

@@ -1,6 +1,6 @@
 /**
  * The gateway against the four subgraphs merged into one schema: the same data, refusals and ledger entries for every operation.
- * In `npm run proof`, because it asks four thousand operations. Longer: `npm run fuzz -- --only federated --runs 1000000`.
+ * In `npm run proof`, because it asks three thousand operations. Longer: `npm run fuzz -- --only federated --runs 1000000`.
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,9 +16,9 @@ import { enrich, poolsOf } from './whole/world.ts';
 /** Longest that the proof may take on a busy machine. */
 const PROOF_MS = 15 * 60_000;
 
-const RUNS = 4_000;
-/** Of more than a thousand fields, those of few rows by chance: between 40 and 65 in four runs. */
-const MISSED_MAX = 90;
+const RUNS = 3_000;
+/** Of more than a thousand fields, those of few rows by chance: between 40 and 65 in four runs of 4,000 operations, 110 in one of 2,500. */
+const MISSED_MAX = 140;
 
 /** One database suffices: both sides ask the same. PostgreSQL is the quicker one. */
 describe.each(databases().slice(-1))('federated equals whole (%s)', (kind) => {

@@ -9,7 +9,7 @@ import { WITHHELD } from './two-worlds/drawn.ts';
 import { TwoWorlds } from './two-worlds/pairs.ts';
 import { compareWorlds } from './two-worlds/property.ts';
 
-const PAIRS = 160;
+const PAIRS = 120;
 /** No test asserts seconds: what takes a minute on an idle machine may take five on a busy one. */
 const PATIENCE = 600_000;
 

@@ -40,6 +40,8 @@ export const sweepOn = (kind: DatabaseKind): void => {
 };
 
 function tests(kind: DatabaseKind): void {
+  /** Beside a database of a production the embedded one is asked each question once more after all, and its reports, files and acts by nobody. */
+  const isWhole = kind === 'postgresql' || databases().length === 1;
   const log = recordLog('trace');
   let held: Held;
   let sweep: Sweep;
@@ -50,10 +52,9 @@ function tests(kind: DatabaseKind): void {
   beforeAll(async () => {
     held = await openHeld(kind, { log: log.log });
     // On the database of a production everybody asks; on the embedded one beside it one of each role, each subject, and who acts for one.
-    const askers =
-      kind === 'pglite' && databases().length > 1
-        ? held.askers.filter((one) => OF_EACH_ROLE.includes(one) || one.mandate !== undefined)
-        : held.askers;
+    const askers = isWhole
+      ? held.askers
+      : held.askers.filter((one) => OF_EACH_ROLE.includes(one) || one.mandate !== undefined);
     sweep = new Sweep({ ...held, askers }, await questionsOf(held.world));
     reports = new Reports(sweep);
     receiver = await openReceiver(held.world);
@@ -85,7 +86,7 @@ function tests(kind: DatabaseKind): void {
     PATIENCE,
   );
 
-  it(
+  it.runIf(isWhole)(
     'A36.3 before, reports in every form and documented operations show them, and files their readers',
     async () => {
       await reports.make(sweep.askers);
@@ -101,7 +102,7 @@ function tests(kind: DatabaseKind): void {
     PATIENCE,
   );
 
-  it(
+  it.runIf(isWhole)(
     'A37.2 A39.2 A28.1 after, before any job ran, what fell is found in no answer',
     async () => {
       await held.fall();
@@ -111,7 +112,7 @@ function tests(kind: DatabaseKind): void {
     PATIENCE,
   );
 
-  it(
+  it.runIf(isWhole)(
     'A37.2 A36.3 after the job, nor in reports, files, calls, logs and figures',
     async () => {
       await held.due();
@@ -132,6 +133,10 @@ function tests(kind: DatabaseKind): void {
   it(
     'A37.2 A23.5 nor by the questions of before, nor by any act; what stands is found as before',
     async () => {
+      if (!isWhole) {
+        await held.fall();
+        await held.due();
+      }
       await sweep.questions();
       await sweep.pages(pages);
       const after = sweep.take();
@@ -146,7 +151,7 @@ function tests(kind: DatabaseKind): void {
         by.holder?.role === 'party' && thing.about === PERSON && thing.item.openness === 'AGREEMENT';
       expect(standing(before).filter(locked).length).toBeGreaterThan(0);
       expect(told(standing(after))).toEqual(told(standing(before).filter((found) => !locked(found))));
-      expect(await mutations(sweep)).toBeGreaterThan(1_000);
+      if (isWhole) expect(await mutations(sweep)).toBeGreaterThan(1_000);
       lines();
       expect(unlawful(sweep.take())).toEqual([]);
     },

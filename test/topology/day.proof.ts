@@ -13,7 +13,9 @@ import { layOut, superuserUrl } from '../../gateway/topology/layout.ts';
 import { findPrograms, install, lacking, mayInstall, type Programs } from '../../gateway/topology/programs.ts';
 import { startTopology, type Topology } from '../../gateway/topology/topology.ts';
 import { userFor } from '../../gateway/topology/user.ts';
+import type { SubgraphName } from '../../subgraphs/names.ts';
 import { OPERATOR } from '../kit.ts';
+import { mountDisks, unmountDisks } from './disks.ts';
 import { type Day, FAILURES, pause } from './failures.ts';
 import { FIRST_MARK, Load } from './load.ts';
 import { TcpProxy } from './proxy.ts';
@@ -54,6 +56,7 @@ describe.skipIf(absent.length > 0)('a day of failures', () => {
   let topology: Topology;
   let load: Load;
   let day: Day;
+  let disks: readonly string[] = [];
 
   beforeAll(async () => {
     chmodSync(folder, 0o700);
@@ -62,6 +65,8 @@ describe.skipIf(absent.length > 0)('a day of failures', () => {
       proxies.push(proxy);
       return proxy.listen();
     });
+    disks = layout.nodes.map(({ name }) => join(folder, name));
+    const noDisks = mountDisks(disks);
     const user = userFor(folder);
     if (typeof user === 'string') throw new Error(`Nobody but root may pass ${user}.`);
     const fileOf = (name: string): string => join(folder, `clock-${name}`);
@@ -81,8 +86,12 @@ describe.skipIf(absent.length > 0)('a day of failures', () => {
     );
     await topology.ready;
     say(`everything is up after ${((performance.now() - began) / 1_000).toFixed(1)} s`);
-    day = { topology, proxies, clocks: library === undefined ? undefined : { library, fileOf } };
     load = new Load(topology.url, await openDevelopmentIssuer(join(folder, 'data')));
+    const refusedSince = (moment: number): number => {
+      const { refused, lost, partial } = load.since(moment);
+      return refused + lost + partial;
+    };
+    day = { topology, proxies, noDisks, refusedSince, clocks: library === undefined ? undefined : { library, fileOf } };
     load.start();
   }, 240_000);
 
@@ -92,6 +101,7 @@ describe.skipIf(absent.length > 0)('a day of failures', () => {
     for (const [name = '', ...cells] of rows) say(name.padEnd(44) + cells.map((cell) => cell.padStart(13)).join(''));
     await topology?.stop();
     for (const proxy of proxies) proxy.close();
+    unmountDisks(disks);
     if (process.env.KEEP === undefined) rmSync(folder, { recursive: true, force: true });
     else say(`kept: ${folder}`);
   }, 60_000);
@@ -125,6 +135,15 @@ describe.skipIf(absent.length > 0)('a day of failures', () => {
     await well('the start');
     expect(load.since(moment)).toMatchObject({ refused: 0, lost: 0, wrong: 0 });
   }, 90_000);
+
+  it('A17.1 what the public asks is read from the replica', async () => {
+    const asked = async (name: SubgraphName): Promise<number> => {
+      const { metrics } = topology.setting.layout.subgraphs[name];
+      const told = await (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text();
+      return Number(/^credit_public_reads_total\{outcome="replica"\} (\d+)$/m.exec(told)?.[1] ?? 0);
+    };
+    await vi.waitFor(async () => expect(await asked('public-credit')).toBeGreaterThan(0), 30_000);
+  }, 60_000);
 
   for (const { name, make, skipped, tolerated } of FAILURES.filter(({ name }) =>
     new RegExp(process.env.FAILURES ?? '').test(name),

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { askOnce, statusOf, until } from '../../gateway/topology/health.ts';
 import { superuserUrl } from '../../gateway/topology/layout.ts';
 import { isInStep, type Topology } from '../../gateway/topology/topology.ts';
+import { descendants, signalAll } from './descendants.ts';
+import { fillDisk } from './disks.ts';
 import type { TcpProxy } from './proxy.ts';
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -14,6 +16,10 @@ export interface Day {
   readonly proxies: readonly TcpProxy[];
   /** Files by which the clock of a process is stepped; undefined where libfaketime is not there. */
   readonly clocks: { readonly library: string; fileOf(name: string): string } | undefined;
+  /** Why the databases have no small disks of their own, where they have none. */
+  readonly noDisks: string | undefined;
+  /** Questions that were refused or lost since a moment. */
+  refusedSince(moment: number): number;
 }
 
 export interface Failure {
@@ -54,21 +60,6 @@ async function asSuperuser({ topology }: Day, statement: string): Promise<readon
     } catch (error) {
       if (tries === 20) throw error;
       await pause(500);
-    }
-}
-
-/** Processes that a process began, and theirs. */
-function descendants(pid: number): number[] {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
-  return [pid, ...children.flatMap(descendants)];
-}
-
-function signalAll(pids: readonly number[], signal: NodeJS.Signals): void {
-  for (const pid of pids)
-    try {
-      process.kill(pid, signal);
-    } catch {
-      // It has ended.
     }
 }
 
@@ -204,6 +195,31 @@ export const FAILURES: readonly Failure[] = [
       await pause(5_000);
       await asSuperuser(day, 'drop trigger aa_disk_full on ledger.disclosure; drop function public.disk_full()');
       return undefined;
+    },
+  },
+  {
+    name: 'disk of the primary full (tmpfs) for 8 s',
+    skipped: ({ noDisks }) => noDisks,
+    make: async (day) => {
+      const before = await primary(day);
+      const since = performance.now();
+      const empty = fillDisk(join(day.topology.setting.layout.folder, before));
+      const full = (): boolean => day.refusedSince(since) > 0;
+      let now: string | undefined = before;
+      try {
+        // Until a page or a segment of the journal found no room.
+        while (!full() && now === before) {
+          await pause(250);
+          now = await day.topology.primary();
+          if (performance.now() - since > 40_000) throw new Error('Nothing needed room.');
+        }
+        await pause(8_000);
+      } finally {
+        empty();
+      }
+      now = await primary(day);
+      await inStep(day);
+      return before === now ? 'the same primary goes on' : `${before} → ${now}`;
     },
   },
   {

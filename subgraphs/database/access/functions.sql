@@ -218,6 +218,11 @@ create function control.displayed_keys(subject uuid, personal boolean, open text
     return array(select hashtextextended(i, uuid_hash_extended(subject, 0)) from unnest(open || duty || granted) i);
   end $$;
 
+-- Condition of the index record_keyed. Under any other index it would cost so much that none is taken.
+create function public_credit.is_keyed(key bigint) returns boolean language plpgsql immutable parallel safe cost 10000 as $$ begin
+  return key is not null;
+end $$;
+
 -- Whether the opened ledger entry (credit.disclosure) names this record version, so that what was disclosed can be shown again (Articles 35 and 36
 -- (3)). It runs with the rights of the caller: the row policies of the ledger decide which entries it can open.
 create function control.was_shown(subject uuid, record uuid, version int) returns boolean language plpgsql stable
@@ -277,10 +282,11 @@ create function public_credit.pledge_bars(subject uuid) returns table (serious i
           array(select hashtextextended(l.item, uuid_hash_extended(subject, 0)) from (select distinct s.item from sanctions.list s) l))
         and d.subject_id = pledge_bars.subject and d.displayed_until >= control.today()),
       count(*) filter (where r.content->>'performance' = 'FAILED')::int, count(*) filter (where r.content->>'performance' = 'FALSE')::int
-      from (select o.subject_id, o.type, o.displayed_until, o.content from public_credit.record o where o.displayed_key = any (
-          array(select hashtextextended(i.code, uuid_hash_extended(subject, 0)) from (select distinct c.code from control.item c
-            where c.record_type = 'PledgeRecord') i)) offset 0) r
-      where r.subject_id = pledge_bars.subject and r.type = 'PledgeRecord' and (r.displayed_until is null or r.displayed_until >= control.today());
+      from (select distinct c.code from control.item c where c.record_type = 'PledgeRecord') i cross join lateral (
+          select o.type, o.displayed_until, o.content from public_credit.record o
+            where o.subject_id = pledge_bars.subject and o.displayed_key = hashtextextended(i.code, uuid_hash_extended(pledge_bars.subject, 0))
+              and public_credit.is_keyed(o.displayed_key) offset 0) r
+      where r.type = 'PledgeRecord' and (r.displayed_until is null or r.displayed_until >= control.today());
   end $$;
 alter function public_credit.pledge_bars(uuid) owner to "$notifier";
 

@@ -194,6 +194,10 @@ grant execute on function control.standing() to "$control";
 grant execute on function control.agreement_in_force(control.agreement) to "$ledger", "$notifier";
 grant execute on function control.authorizations_of(uuid[]), control.displayed_keys(uuid, boolean, text[], text[], text[])
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
+-- Whoever writes records writes their index too.
+grant execute on function public_credit.is_keyed(bigint)
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority",
+    "$intake", "$due", "$amend", "$notifier", "$redactor", "$rights", "$recovery", "$joiner";
 grant execute on function control.was_shown(uuid, uuid, int) to "$subject";
 grant execute on function control.authorization_numbers(text, int) to "$party", "$operator", "$authority";
 grant execute on function control.authorization_ends() to "$party";

@@ -7,8 +7,8 @@ create policy shown on public_credit.subject for select
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority"
   using (id = (select control.caller_subject())
     or exists (select from unnest(control.displayed_keys(subject.id, subject.personal, (select control.items_open()), (select control.items_duty()),
-        (select control.items_agreed()))) as k (key) cross join lateral (select r.subject_id from public_credit.record r where r.displayed_key = k.key offset 0) seen
-      where seen.subject_id = subject.id)
+        (select control.items_agreed()))) as k (key) cross join lateral (select from public_credit.record r
+        where r.subject_id = subject.id and r.displayed_key = k.key and public_credit.is_keyed(r.displayed_key) offset 0) seen)
     or exists (select from unnest(control.displayed_keys(subject.id, subject.personal, (select control.items_open()), (select control.items_duty()),
         (select control.items_agreed()))) as k (key) cross join lateral (select r.subject_id from sanctions.designation r where r.displayed_key = k.key offset 0) seen
       where seen.subject_id = subject.id)

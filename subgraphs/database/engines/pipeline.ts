@@ -12,9 +12,12 @@ export interface Pipeline {
   send(query: string | pg.QueryConfig): Promise<pg.QueryResult>;
   /** Whether every statement was answered. */
   idle(): boolean;
-  /** Whether a statement has failed. Then the connection must not go back to the pool. */
+  /** Whether the connection itself is in doubt. Then it must not go back to the pool. A statement that PostgreSQL refused ends its transaction and no more. */
   failed(): boolean;
 }
+
+/** PostgreSQL read a statement and refused it. In another language of the server the word is another, and the connection is taken for one in doubt. */
+const isRefusal = (error: unknown): boolean => (error as { readonly severity?: unknown }).severity === 'ERROR';
 
 /** The client must come from a pool with `pipeline: true`. `onWrite` is called for each write. */
 export function pipeline(client: pg.PoolClient, onWrite: () => void): Pipeline {
@@ -40,7 +43,7 @@ export function pipeline(client: pg.PoolClient, onWrite: () => void): Pipeline {
       try {
         return await client.query(query as pg.QueryConfig);
       } catch (error) {
-        failed = true;
+        failed ||= !isRefusal(error);
         throw error;
       } finally {
         waiting -= 1;

@@ -111,6 +111,43 @@ describe.runIf(databases().includes('postgresql'))('PostgreSQL that goes away', 
     expect(database.connections().find(({ pool }) => pool === 'write')).toMatchObject({ inUse: 0, waiting: 0 });
   });
 
+  it('A17.1 what PostgreSQL refuses costs no connection: where none is to be had, as on a full disk, answers go on', async () => {
+    const backends = async (): Promise<number[]> =>
+      (
+        await owner.query(
+          `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() order by pid`,
+        )
+      ).rows.map(({ pid }) => pid);
+    await terminate();
+    await heard();
+    const before = await units();
+    const [one] = await backends();
+    const refused = { name: 'refused-of-a-test', text: `select 1 / (length(code) - length(code)) from control.unit` };
+    for (let turn = 0; turn < 3; turn += 1) {
+      const reading = await database.read(OPERATOR);
+      await expect(reading.query(refused, [])).rejects.toMatchObject({ code: '22012' });
+      // The transaction is over, and says so.
+      await expect(reading.query(UNITS, [])).rejects.toMatchObject({ code: '25P02' });
+      await reading.close();
+      await expect(database.execute({ ...OPERATOR, unit: 'REFUSED' }, 'presence', refused, [])).rejects.toMatchObject({
+        code: '42501',
+      });
+    }
+    expect(await units()).toEqual(before);
+    const after = await backends();
+    expect(after.length).toBeLessThanOrEqual(2);
+    expect(after).toContain(one);
+    // Nothing of the caller before is left in it.
+    const next = await database.read({ ...OPERATOR, unit: null });
+    expect(
+      await next.query(
+        { name: 'unit-of-a-test', text: `select nullif(current_setting('credit.unit', true), '') as unit` },
+        [],
+      ),
+    ).toEqual([{ unit: null }]);
+    await next.close();
+  });
+
   it('A17.1 a primary that became a replica (25006) refuses a change, and is read no worse', async () => {
     const name = `"${owner.database}"`;
     await owner.query(`alter database ${name} set default_transaction_read_only = on`);

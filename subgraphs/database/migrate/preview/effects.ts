@@ -70,6 +70,8 @@ type Form = readonly [form: RegExp, of: (match: readonly string[], tableOf: Tabl
 
 const FORMS: readonly Form[] = [
   [/^create schema /, () => []],
+  // One that an index needs; all others stand in access/.
+  [/^create function /, () => []],
   [
     /^create (?:unlogged )?table (?:if not exists )?(\S+)/,
     ([, table = '']) => [{ table, effect: 'NEW', waits: 'NOBODY' }],

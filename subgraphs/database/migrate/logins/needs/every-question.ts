@@ -28,6 +28,7 @@ export const EVERY_QUESTION: readonly Need[] = [
         (name) => `control.${name}`,
       ),
       'public_credit.about_person',
+      'public_credit.is_keyed',
       'rights.is_locked',
       'rights.act_under',
       'rights.mandate_of',
