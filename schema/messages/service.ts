@@ -31,6 +31,10 @@ export const serviceMessages = {
   }),
   reportTooLong: later('The report took too long and was given up.', '制作报告用时过长，已放弃。'),
   partLate: (part: string): Said => later(`The part ${part} did not answer in time.`, `子系统${part}没有按时应答。`),
+  partUnfit: (part: string): Said =>
+    later(`The part ${part} gave an answer that cannot be used.`, `子系统${part}的应答无法使用。`),
+  notDone: (part: string): Said =>
+    later(`The part ${part} refused the change; nothing was done.`, `子系统${part}拒绝了变更，没有作任何更改。`),
   partSilent: later('A part does not answer.', '有子系统没有应答。'),
   databaseSilent: later('The database does not answer.', '数据库没有应答。'),
   answeredMeanwhile: later('The same case was answered again and again meanwhile.', '其间同一案件反复得到应答。'),
