@@ -73,6 +73,16 @@ export const serviceMessages = {
     ],
     zh: ['应答期间有记录发生变更，因此不予提供。', '请重新查询，以取得当前正确的内容。'],
   }),
+  newsOvertaken: said({
+    en: [
+      'What the feed told of rests on something that ended while the answer was made, so nothing of it is given.',
+      'Ask again: the answer then holds what is right now. Whoever reads the feed in a question of its own loses nothing else by it.',
+    ],
+    zh: [
+      '应答期间，变更通知所依据的事项已经终止，因此不予提供。',
+      '请重新查询，以取得当前正确的内容。单独查询变更通知的，不影响其他查询。',
+    ],
+  }),
   tooOften: (limit: number, seconds: number): Said =>
     said({
       en: [`More than ${limit} requests a minute.`, `Wait ${seconds} seconds.`],
