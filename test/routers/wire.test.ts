@@ -135,8 +135,17 @@ it('an answer that does not come in time, or has no end, or is nested without en
   expect((await asked()).said).toBeUndefined();
 });
 
+it('adversarial 42 more than was asked is left out: it would stand in the name of another', async () => {
+  answers = say({ data: { me: { id: 'x', name: 'y' }, subject: { name: 'z' } }, extensions: { credit: CREDIT } });
+  const { hop } = opened();
+  const question = hop.question(() => undefined);
+  const query = 'query { ...Q me { ... on CreditSubject { own: id } } } fragment Q on Query { me { id } }';
+  expect(await hop.ask(question, { subgraph: 'catalog', url, query })).toEqual({ data: { me: { id: 'x' } } });
+});
+
 it.each([
   ['a list', []],
+  ['a value in place of an object', { data: { me: 7 }, extensions: { credit: CREDIT } }],
   ['data that are no object', { data: 7, extensions: { credit: CREDIT } }],
   ['subjects without number', { data: null, extensions: { credit: { ...CREDIT, concealed: null } } }],
   ['fewer than none', { data: null, extensions: { credit: { ...CREDIT, concealed: -5 } } }],

@@ -116,6 +116,12 @@ describe('an answer of a subgraph', () => {
     expect(got[0]).toMatchObject({ 'credit-purpose': 'LOAN_ORIGINATION' });
   });
 
+  it('adversarial 42 more than was asked is left out: what another subgraph says of a subject, a type, another root', async () => {
+    const more = { __typename: 'CreditSubject', id: 'another', name: '某公司', identifier: { value: '另一' } };
+    const data = { _entities: [more], subject: { name: '另一公司' }, __typename: 'Query' };
+    expect((await asked(READ, { data, extensions: { credit: CREDIT } })).data).toEqual(DATA);
+  });
+
   it('A17.1 what was not settled replaces the whole answer by its one error', async () => {
     const { path: _path, ...error } = ERROR;
     const unsettled = { data: null, errors: [error], extensions: { credit: { ...CREDIT, unsettled: true } } };
@@ -138,6 +144,7 @@ describe('an answer of a subgraph', () => {
     ['unsettled, and data', { ...credit({ unsettled: true }), errors: [ERROR] }],
     ['nothing beside its data', { data: DATA }],
     ['data that are a list', { data: [DATA], extensions: { credit: CREDIT } }],
+    ['a value in place of an object', { data: { _entities: [7] }, extensions: { credit: CREDIT } }],
     ['an error that is none', withErrors('x')],
     ['an error without extensions', withErrors({ message: 'x' })],
     ['an error of a code of its own', withErrors({ message: 'x', extensions: { code: 'BECAUSE' } })],

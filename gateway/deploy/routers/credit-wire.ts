@@ -1,9 +1,10 @@
 /**
  * The connections of credit-hop.ts, beside which it is copied: kept, with a bound for the time and the size of an answer, and one more try where nobody was
- * connected to. It needs Node 24 and nothing else.
+ * connected to. It needs Node 24 and the package graphql.
  */
 import { Agent, type IncomingHttpHeaders, request as send } from 'node:http';
 import { request as sendOverTls, Agent as TlsAgent } from 'node:https';
+import { Kind, parse, type SelectionNode } from 'graphql';
 
 /** Longest answer, in bytes, its deepest nesting, and its most values: what a compromised process could send must not fill the memory. */
 const [ANSWER_MAX, DEPTH_MAX, VALUES_MAX] = [64 * 1024 * 1024, 64, 4_000_000];
@@ -45,8 +46,43 @@ const isFault = (one: unknown): one is Fault =>
   (one.path === undefined || Array.isArray(one.path)) &&
   (one.extensions === undefined || (isRow(one.extensions) && isSaid(one.extensions.said)));
 
+/** Of a value the fields that were asked for: a router merges, and what a subgraph gives beyond them would stand in another's name. */
+function onlyAsked(value: unknown, selections: readonly SelectionNode[], fragments: Fragments): unknown {
+  if (value === null || selections.length === 0) return value;
+  if (Array.isArray(value)) return value.map((one) => onlyAsked(one, selections, fragments));
+  if (!isRow(value)) throw new Error('It is no answer to what was asked.');
+  const below = new Map<string, SelectionNode[]>();
+  const gather = (among: readonly SelectionNode[]): void => {
+    for (const one of among) {
+      if (one.kind === Kind.FIELD) {
+        const name = one.alias?.value ?? one.name.value;
+        below.set(name, [...(below.get(name) ?? []), ...(one.selectionSet?.selections ?? [])]);
+      } else
+        gather(one.kind === Kind.INLINE_FRAGMENT ? one.selectionSet.selections : (fragments.get(one.name.value) ?? []));
+    }
+  };
+  gather(selections);
+  const given = [...below].filter(([name]) => Object.hasOwn(value, name));
+  return Object.fromEntries(given.map(([name, inner]) => [name, onlyAsked(value[name], inner, fragments)]));
+}
+
+type Fragments = ReadonlyMap<string, readonly SelectionNode[]>;
+
+function askedIn(query: string) {
+  const { definitions } = parse(query);
+  const selections = definitions.flatMap((one) =>
+    one.kind === Kind.OPERATION_DEFINITION ? one.selectionSet.selections : [],
+  );
+  const fragments: Fragments = new Map(
+    definitions.flatMap((one) =>
+      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one.selectionSet.selections] as const] : [],
+    ),
+  );
+  return { selections, fragments };
+}
+
 /** What a subgraph says of a part. Throws where it has not the form of it: a compromised one may say anything. */
-export function answerIn(body: unknown) {
+export function answerIn(body: unknown, query: string) {
   const { data = null, errors, extensions } = isRow(body) ? body : {};
   const credit = isRow(extensions) && isRow(extensions.credit) ? extensions.credit : {};
   const { concealed, unsettled } = credit;
@@ -56,8 +92,9 @@ export function answerIn(body: unknown) {
   // Of what was not settled the error alone says why.
   if (!fits || (unsettled && (data !== null || !(Array.isArray(errors) && errors.length > 0))))
     throw new Error('It is no answer of a subgraph.');
+  const { selections, fragments } = askedIn(query);
   return {
-    data: data as Row | null,
+    data: onlyAsked(data, selections, fragments) as Row | null,
     errors: errors as readonly Fault[] | undefined,
     concealed: Number(concealed),
     unsettled,

@@ -2,11 +2,11 @@
  * What the process of a subgraph says of a part. One that was taken over may say anything: what has not the form of an answer to what was asked is none, and the
  * source is missing. What it says of its own data is its own to answer for.
  */
-import { type FieldNode, Kind, parse, type SelectionSetNode } from 'graphql';
 import { CODES } from '../../../schema/errors.ts';
 import type { RefusedFor } from '../../../subgraphs/request/context.ts';
-import { isNestedWithin } from '../../message/json.ts';
+import { BODY_DEPTH, isNestedWithin } from '../../message/json.ts';
 import { LIMITS } from '../../query/limits.ts';
+import { onlyAsked, type Shape, shapeOf } from './shape.ts';
 
 /** What a subgraph says of a part, beside its data and errors. */
 export interface Told {
@@ -36,8 +36,8 @@ export class Unfit extends Error {}
 /** Most subjects that one question conceals: it cannot ask for more. Of a higher number its answer would wait. */
 export const CONCEALED_MAX = LIMITS.cost;
 
-/** Deepest nesting of an answer: of its document, with lists between, below `data` and `_entities`. Most lists, objects and members of one. */
-const WITHIN = { depth: 2 * LIMITS.depth + 20, values: 4_000_000 };
+/** Deepest nesting of an answer: of its document, with lists between, and what a record holds as JSON. Most lists, objects and members of one. */
+const WITHIN = { depth: 2 * LIMITS.depth + BODY_DEPTH, values: 4_000_000 };
 /** Most errors of one answer, and the longest sentence of one. */
 const [ERRORS_MAX, SENTENCE_MAX] = [LIMITS.cost, 10_000];
 
@@ -63,20 +63,7 @@ const SAYS: Readonly<Record<string, (value: unknown) => boolean>> = {
   id: (value) => isText(value, 64),
 };
 
-/** Names under which the answer of an operation stands at its root. */
-function rootNames(query: string): ReadonlySet<string> {
-  const { definitions } = parse(query);
-  const named = (field: FieldNode): string => field.alias?.value ?? field.name.value;
-  const under = ({ selections }: SelectionSetNode): readonly string[] =>
-    selections.flatMap((one) => {
-      if (one.kind === Kind.FIELD) return [named(one)];
-      return one.kind === Kind.INLINE_FRAGMENT ? under(one.selectionSet) : [];
-    });
-  // A fragment at the root is of the root's type: its names are among those that may be asked for.
-  return new Set(definitions.flatMap((one) => ('selectionSet' in one ? under(one.selectionSet) : [])));
-}
-
-function errorIn(error: unknown, roots: ReadonlySet<string>): ToldError {
+function errorIn(error: unknown, roots: Shape): ToldError {
   if (!isRow(error) || !isText(error.message, SENTENCE_MAX) || !isRow(error.extensions))
     throw new Unfit('An error of it has another form.');
   const { path, extensions } = error;
@@ -94,14 +81,14 @@ function errorIn(error: unknown, roots: ReadonlySet<string>): ToldError {
   return { message: error.message, path, extensions: said };
 }
 
-function toldIn(credit: unknown, roots: () => ReadonlySet<string>): Told {
+function toldIn(credit: unknown, roots: Shape): Told {
   if (!isRow(credit)) throw new Unfit('It is no answer of a subgraph.');
   const { concealed, refused, unsettled } = credit;
   if (!Number.isSafeInteger(concealed) || Number(concealed) < 0 || Number(concealed) > CONCEALED_MAX)
     throw new Unfit('It conceals what nobody can have asked for.');
   const isRefusal = (one: unknown): one is RefusedFor =>
     isRow(one) && (one.code === undefined || isCode(one.code)) && (one.reason === undefined || isWord(one.reason));
-  if (!Array.isArray(refused) || !refused.every(isRefusal) || (refused.length > 0 && refused.length > roots().size))
+  if (!Array.isArray(refused) || !refused.every(isRefusal) || refused.length > roots.size)
     throw new Unfit('It refuses what was not asked.');
   if (typeof unsettled !== 'boolean') throw new Unfit('It does not say whether it was settled.');
   return {
@@ -118,18 +105,16 @@ export function readTold(text: string, query: string): ToldPart {
   if (!isRow(body) || !isRow(body.extensions)) throw new Unfit('It is no answer of a subgraph.');
   const { data = null, errors } = body;
   if (data !== null && !isRow(data)) throw new Unfit('Its data are no object.');
-  let found: ReadonlySet<string> | undefined;
-  const roots = (): ReadonlySet<string> => {
-    found ??= rootNames(query);
-    return found;
-  };
-  const told = toldIn(body.extensions.credit, roots);
+  const asked = shapeOf(query);
+  const told = toldIn(body.extensions.credit, asked);
+  const given = data === null ? null : onlyAsked(data, asked);
+  if (given === undefined) throw new Unfit('Its data are of another form than what was asked.');
   if (errors === undefined) {
     if (told.unsettled) throw new Unfit('It was not settled, and does not say why.');
-    return { data, told };
+    return { data: given, told };
   }
   if (!Array.isArray(errors) || errors.length === 0 || errors.length > ERRORS_MAX)
     throw new Unfit('Its errors are no list, or too long a one.');
   if (told.unsettled && data !== null) throw new Unfit('It was not settled, and gives something.');
-  return { data, errors: errors.map((error) => errorIn(error, roots())), told };
+  return { data: given, errors: errors.map((error) => errorIn(error, asked)), told };
 }
