@@ -131,7 +131,7 @@ it('an answer that does not come in time, or has no end, or is nested without en
   );
   expect((await asked()).said).toEqual([SILENT]);
   // Brackets in a text are none.
-  answers = say({ data: { me: `\\"${deep.slice(0, 1_000)}` }, extensions: { credit: CREDIT } });
+  answers = say({ data: { me: { id: `\\"${deep.slice(0, 1_000)}` } }, extensions: { credit: CREDIT } });
   expect((await asked()).said).toBeUndefined();
 });
 
