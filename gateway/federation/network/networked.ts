@@ -1,10 +1,9 @@
 /** The data source through which the gateway calls a subgraph in another process: the same answers and the same missing sources as in this one. */
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { causeOf } from '../../../schema/cause.ts';
 import { unavailable } from '../../../schema/errors.ts';
-import type { Said } from '../../../schema/messages/said.ts';
 import { serviceMessages } from '../../../schema/messages/service.ts';
 import { HOP_HEADER, type HopKey, signHop } from '../../../subgraphs/keys/hop.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../../subgraphs/names.ts';
@@ -56,11 +55,12 @@ function partIn({ text }: Answered, query: string): ToldPart {
 
 /** What the caller is told where no answer came that can be given. */
 function faultOf(name: SubgraphName, error: unknown, isChange: boolean): ExecutionResult {
-  const none = (said: Said): ExecutionResult => ({ data: null, errors: [unavailable(said)] });
-  if (!isChange) return none(error instanceof Unfit ? serviceMessages.partUnfit(name) : serviceMessages.partSilent);
-  if (error instanceof Refused) return none(serviceMessages.notDone(name));
+  const only = (fault: GraphQLError): ExecutionResult => ({ data: null, errors: [fault] });
+  if (!isChange && error instanceof Unfit) return only(unavailable(serviceMessages.partUnfit(name)));
+  if (isChange && error instanceof Refused) return only(unavailable(serviceMessages.notDone(name)));
   // Of a change that may have been read: whether it was made is not known.
-  return none(isUnsent(error) ? serviceMessages.partSilent : serviceMessages.mayHaveBeenDone);
+  if (isChange && !isUnsent(error)) return only(unavailable(serviceMessages.mayHaveBeenDone));
+  return only(unavailable(serviceMessages.partSilent));
 }
 
 function outcomeOf(error: unknown, signal: AbortSignal): PartOutcome {
