@@ -39,13 +39,13 @@ export const CONCEALED_MAX = LIMITS.cost;
 /** Deepest nesting of an answer: of its document, with lists between, and what a record holds as JSON. Most lists, objects and members of one. */
 const WITHIN = { depth: 2 * LIMITS.depth + BODY_DEPTH, values: 4_000_000 };
 /** Most errors of one answer, and the longest sentence of one. */
-const [ERRORS_MAX, SENTENCE_MAX] = [LIMITS.cost, 10_000];
+const [ERRORS_MAX, SENTENCE_MAX] = [LIMITS.cost, 100_000];
 
 type Row = Readonly<Record<string, unknown>>;
 
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown, most: number): value is string => typeof value === 'string' && value.length <= most;
-const isWord = (value: unknown): boolean => isText(value, 64) && /^[A-Z][A-Z0-9_]*$/.test(value);
+const isWord = (value: unknown): boolean => isText(value, 64) && /^[A-Za-z][\w.-]*$/.test(value);
 const isCode = (value: unknown): boolean => (CODES as readonly unknown[]).includes(value);
 const inBoth = (value: unknown): boolean =>
   isRow(value) && ['en', 'zh'].every((language) => isText(value[language], SENTENCE_MAX));
@@ -56,7 +56,7 @@ const SAYS: Readonly<Record<string, (value: unknown) => boolean>> = {
   reason: isWord,
   article: (value) => isText(value, 64),
   renewsAt: (value) => isText(value, 64),
-  competentUnit: (value) => isRow(value) && isText(value.code, 64) && isText(value.name, 200),
+  competentUnit: (value) => isRow(value) && isText(value.code, 64) && isText(value.name, 1_000),
   help: (value) => isText(value, SENTENCE_MAX),
   said: (value) => isRow(value) && inBoth(value.message) && inBoth(value.help),
   tier: isWord,
