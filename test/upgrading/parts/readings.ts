@@ -9,6 +9,7 @@ interface Plan {
   readonly 'Index Cond'?: string;
   readonly 'Recheck Cond'?: string;
   readonly 'Actual Loops': number;
+  readonly 'Actual Rows'?: number;
   readonly Plans?: readonly Plan[];
 }
 
@@ -19,18 +20,25 @@ export interface Reading {
   readonly by: string;
 }
 
+/** An index that is read in its order is left after a page. */
+const PAGE = 100;
+
 /** The condition by which rows are found; empty where all are read. */
 const conditionOf = (plan: Plan): string => {
   if (plan['Node Type'] === 'Seq Scan') return '';
-  const own = plan['Index Cond'] ?? plan['Recheck Cond'] ?? '';
+  const own = plan['Index Cond'] ?? plan['Recheck Cond'];
+  if (own === undefined) return (plan['Actual Rows'] ?? 0) <= PAGE ? 'in the order of an index' : '';
   return own.replaceAll(/\b\w+\./g, '');
 };
 
 /** Readings of the parts whose names match. */
 function readingsOf(part: RegExp, statement: string, plan: Plan): Reading[] {
   const isPart = (one: Plan): boolean => part.test(one['Relation Name'] ?? '');
-  const parts = (plan.Plans ?? []).filter(isPart);
-  const below = (plan.Plans ?? []).filter((one) => !isPart(one)).flatMap((one) => readingsOf(part, statement, one));
+  // What lies over parts may have each sorted first, or under a condition of its own.
+  const through = (one: Plan): Plan => (/Sort$|^Result$/.test(one['Node Type']) ? (one.Plans?.[0] ?? one) : one);
+  const nodes = (plan.Plans ?? []).map((one) => (isPart(through(one)) ? through(one) : one));
+  const parts = nodes.filter(isPart);
+  const below = nodes.filter((one) => !isPart(one)).flatMap((one) => readingsOf(part, statement, one));
   const read = parts.filter((one) => one['Actual Loops'] > 0);
   if (/Append$/.test(plan['Node Type']) && parts.length > 0) {
     // A branch that this caller does not take.
