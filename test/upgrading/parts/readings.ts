@@ -10,6 +10,7 @@ interface Plan {
   readonly 'Recheck Cond'?: string;
   readonly 'Actual Loops': number;
   readonly 'Actual Rows'?: number;
+  readonly 'Rows Removed by Filter'?: number;
   readonly Plans?: readonly Plan[];
 }
 
@@ -27,7 +28,8 @@ const PAGE = 100;
 const conditionOf = (plan: Plan): string => {
   if (plan['Node Type'] === 'Seq Scan') return '';
   const own = plan['Index Cond'] ?? plan['Recheck Cond'];
-  if (own === undefined) return (plan['Actual Rows'] ?? 0) <= PAGE ? 'in the order of an index' : '';
+  const read = (plan['Actual Rows'] ?? 0) + (plan['Rows Removed by Filter'] ?? 0);
+  if (own === undefined) return read <= PAGE ? 'in the order of an index' : '';
   return own.replaceAll(/\b\w+\./g, '');
 };
 
