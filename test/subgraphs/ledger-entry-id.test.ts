@@ -1,6 +1,5 @@
 /** Ids of entries are UUIDs of version 7, held against RFC 9562: its layout (5.7) and its example (A.6). */
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { byYear, idTime } from '../../subgraphs/database/migrate/partition/division.ts';
 import { entryId } from '../../subgraphs/ledger/entry-id.ts';
 
@@ -31,7 +30,7 @@ describe('ids of entries', () => {
     const at = new Date('2026-11-20T02:03:04.567Z');
     const ids = Array.from({ length: 200 }, () => entryId(at));
     expect(new Set(ids).size).toBe(200);
-    for (const id of ids) expect(z.uuidv7().safeParse(id).success).toBe(true);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     const drawn = ids.map(bits);
     const fixed = Array.from({ length: 128 }, (_, place) => new Set(drawn.map((id) => id[place])).size === 1);
     // Two hundred draws of a bit that are all alike come once in 2^199.

@@ -19,8 +19,7 @@ const COMPANY = '{type: USCC, value: "91239999MA1ABC019L"}';
 const MEI = '{type: CITIZEN_ID, value: "239999199003070016"}';
 const NAME = '哈尔滨示例冰雪设备有限公司';
 const PARTITION = 'gateway/commands/partition.ts';
-const MOVED =
-  /^0 public_credit\.record (?:is in parts|was in parts already)\.\nledger\.disclosure (?:is in parts|was in parts already)\.\n/;
+const MOVED = /^0 (?:(?:public_credit\.record|ledger\.disclosure) (?:is in parts|was in parts already)\.\n){2}/;
 
 interface Serving {
   readonly url: string;

@@ -10,6 +10,7 @@ import { BANK_A, COMPANY, databases, NO_JOBS, OPERATOR, openWorld, subject, type
 import { PARTY_CHECK } from '../../stories/operations.ts';
 import { LOAN } from '../../stories/withheld.ts';
 import { fillingEntries } from './entries.ts';
+import { done, type Touched } from './in-transaction.ts';
 import { type Reading, readBy, watch } from './readings.ts';
 
 const ROWS = 120_000;
@@ -17,14 +18,6 @@ const PARTS = '^disclosure_(earlier|later|20[0-9]{2})$';
 const PART = new RegExp(PARTS);
 const YEARS = 12;
 const NOW = new Date('2026-11-20T02:00:00Z');
-
-/** What a transaction did to a part, as PostgreSQL counts it. */
-interface Touched {
-  readonly part: string;
-  readonly whole: number;
-  readonly key: number;
-  readonly written: number;
-}
 
 describe.runIf(databases().includes('postgresql'))('disclosures in parts', () => {
   let world: World;
@@ -56,33 +49,8 @@ describe.runIf(databases().includes('postgresql'))('disclosures in parts', () =>
     return { answer, read: [...readings] };
   };
 
-  /** Runs statements under a role, tells what they did and locked, and takes them back. */
-  async function under(role: keyof typeof roles, ...statements: readonly (readonly [string, ...unknown[]])[]) {
-    // What was counted before goes with the end of a transaction.
-    await owner.query('select pg_stat_force_next_flush()');
-    await owner.query(
-      `begin; select set_config('credit.role', 'OPERATOR', true), set_config('credit.today', '2026-11-20', true), set_config('credit.moment', '2026-11-20T02:00:00Z', true),
-         set_config('credit.act_by', '{"date": "2026-11-27", "provisional": false, "earliest": "2026-11-27", "latest": "2026-11-27"}', true)`,
-    );
-    try {
-      await owner.query(`set local role "${roles[role]}"`);
-      let result: pg.QueryResult | undefined;
-      for (const [text, ...parameters] of statements) result = await owner.query(text, parameters);
-      await owner.query('reset role');
-      const { rows: touched } = await owner.query<Touched>(
-        `select relname::text as part, seq_scan::int as whole, coalesce(idx_scan, 0)::int as key, (n_tup_ins + n_tup_upd + n_tup_del)::int as written
-           from pg_stat_xact_user_tables where schemaname = 'ledger' and relname ~ $1 and (seq_scan > 0 or idx_scan > 0 or n_tup_ins > 0) order by 1`,
-        [PARTS],
-      );
-      const { rows } = await owner.query<{ name: string }>(
-        `select distinct c.relname::text as name from pg_locks l join pg_class c on c.oid = l.relation
-           where l.pid = pg_backend_pid() and c.relkind in ('r', 'p') and c.relname ~ '^disclosure' order by 1`,
-      );
-      return { touched, locked: rows.map(({ name }) => name), rows: result?.rows ?? [] };
-    } finally {
-      await owner.query('rollback');
-    }
-  }
+  const under = (role: keyof typeof roles, ...statements: readonly (readonly [string, ...unknown[]])[]) =>
+    done(owner, roles[role], PARTS, statements);
 
   const REQUEST = '00000000-0000-4000-8000-0000000000aa';
   const refusal = (id: string) => ({
@@ -114,9 +82,9 @@ describe.runIf(databases().includes('postgresql'))('disclosures in parts', () =>
   const written = (touched: readonly Touched[]) => touched.map(({ part: name, written: rows }) => [name, rows]);
 
   it('A17.1 an answer is written into the part of its year, and locks that one; an id without a time has its place too', async () => {
-    const done = await under('ledger', record([refusal(entryId(NOW)), refusal(entryId(NOW))]));
-    expect(written(done.touched)).toEqual([['disclosure_2026', 2]]);
-    expect(done.locked).toEqual(['disclosure', 'disclosure_2026']);
+    const did = await under('ledger', record([refusal(entryId(NOW)), refusal(entryId(NOW))]));
+    expect(written(did.touched)).toEqual([['disclosure_2026', 2]]);
+    expect(did.locked).toEqual(['disclosure', 'disclosure_2026']);
     const old = await under('ledger', record([refusal('f47ac10b-58cc-4372-a567-0e02b2c3d479')]));
     expect(written(old.touched)).toEqual([['disclosure_later', 1]]);
     const later = await under('ledger', record([refusal(entryId(new Date('2027-01-01T00:00:00+08:00')))]));
@@ -127,21 +95,21 @@ describe.runIf(databases().includes('postgresql'))('disclosures in parts', () =>
     const [shown, refused] = [entryId(NOW), entryId(NOW)];
     const first = { ...refusal(shown), seen: 'DESENSITIZED', items: ['PENALTY-SERIOUS'], reason: null };
     const grown = { ...first, items: ['PENALTY-SERIOUS', 'PERMIT'] };
-    const done = await under('ledger', part(0, [first, refusal(refused)]), part(1, [grown]));
-    expect(written(done.touched)).toEqual([['disclosure_2026', 4]]);
-    expect(done.locked).toEqual(['disclosure', 'disclosure_2026']);
-    expect(done.touched.map(({ whole }) => whole)).toEqual([0]);
+    const did = await under('ledger', part(0, [first, refusal(refused)]), part(1, [grown]));
+    expect(written(did.touched)).toEqual([['disclosure_2026', 4]]);
+    expect(did.locked).toEqual(['disclosure', 'disclosure_2026']);
+    expect(did.touched.map(({ whole }) => whole)).toEqual([0]);
   });
 
   it('A17.1 an erasure finds its entry in one part', async () => {
     const { rows } = await owner.query(`select id from ledger.disclosure_2029 where items <> '{}' limit 1`);
-    const done = await under('control', [
+    const did = await under('control', [
       `update ledger.disclosure set subject_id = null, unit = null, purpose = null, case_reference = null, items = '{}', records = '[]', bases = '[]',
          salt = null, erased_at = now(), erasure_reason = 'x' where id = $1`,
       rows[0].id,
     ]);
-    expect(written(done.touched)).toEqual([['disclosure_2029', 1]]);
-    expect(done.locked).toEqual(['disclosure', 'disclosure_2029']);
+    expect(written(did.touched)).toEqual([['disclosure_2029', 1]]);
+    expect(did.locked).toEqual(['disclosure', 'disclosure_2029']);
   });
 
   it('A17.1 the figures that are read every ten seconds, and the job that follows the tree, look entries up by id', async () => {
@@ -172,7 +140,7 @@ describe.runIf(databases().includes('postgresql'))('disclosures in parts', () =>
 
   it('A39.1 recipients of what changed are found by the subject in each part, however many records change', async () => {
     const events = Array.from({ length: 2_000 }, (_, n) => ({ n: n + 1, kind: 'WITHDRAWN', version: 1 }));
-    const done = await under(
+    const did = await under(
       'notifier',
       [
         `select ledger.tell_each((select jsonb_agg(jsonb_build_object('kind', 'WITHDRAWN', 'subject_id', md5('subject' || n / 5)::uuid, 'item', 'PENALTY-SERIOUS',
@@ -182,9 +150,9 @@ describe.runIf(databases().includes('postgresql'))('disclosures in parts', () =>
       ['select count(*)::int as told from ledger.change where version = 1 and item = $1', 'PENALTY-SERIOUS'],
     );
     // Each record was shown to one bank.
-    expect(done.rows).toEqual([{ told: 2_000 }]);
-    expect(done.touched.filter(({ whole }) => whole > 0)).toEqual([]);
-    expect(done.touched).toHaveLength(YEARS);
+    expect(did.rows).toEqual([{ told: 2_000 }]);
+    expect(did.touched.filter(({ whole }) => whole > 0)).toEqual([]);
+    expect(did.touched).toHaveLength(YEARS);
   });
 
   it('A35.1 A17.1 what a subject reads of who looked, and each entry with its proof, by a key in each part', async () => {
