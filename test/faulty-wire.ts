@@ -31,10 +31,10 @@ export async function faultyWire(url: string, fault: () => ReturnType<FaultInjec
     onward.on('response', async (answered) => {
       const text = await textOf(answered).catch(() => '');
       const said = JSON.parse(text === '' ? '{}' : text) as ExecutionResult;
-      // Of what it says beside its answer nothing is changed.
-      const { data, errors } = typeof now === 'function' ? now(said) : said;
+      // What it says beside its answer stays, unless the fault says that too.
+      const { data, errors, extensions = said.extensions } = typeof now === 'function' ? now(said) : said;
       response.writeHead(answered.statusCode ?? 502, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ data, errors, extensions: said.extensions }));
+      response.end(JSON.stringify({ data, errors, extensions }));
     });
     onward.end(body);
   });

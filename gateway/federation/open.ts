@@ -69,6 +69,7 @@ export async function openFederation(
         ? openRequest(platform, snapshots, caller, { expecting: true })
         : remoteQuestion(caller, message, {
             deadlineMs: config.requestTimeoutMs,
+            now: platform.now,
             here: () => openRequest(platform, snapshots, caller),
           }),
     stop: async () => {

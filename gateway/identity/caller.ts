@@ -30,7 +30,7 @@ export interface CallerSettings extends BindingSettings {
   readonly secrets: Secrets;
   readonly unassignedRegions: 'allow' | 'refuse';
   /** The caller as who asks under a mandate. Throws FORBIDDEN where it does not stand. */
-  readonly actUnder: (caller: Caller, mandate: string) => Promise<Caller>;
+  readonly actUnder: (caller: Caller, mandate: string, at: Date) => Promise<Caller>;
 }
 
 const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role) && role !== 'PUBLIC';
@@ -126,11 +126,11 @@ function mandateOf(headers: IncomingHttpHeaders): string | null {
   return mandate;
 }
 
-/** Finds the caller of a request. Throws `HttpError`: 401 for a bad token, 400 for a bad header, 503 without the issuer's keys. */
-export type CallerReader = (message: IncomingMessage, requestId: string) => Promise<Caller>;
+/** Finds the caller of a request, as it stands now or when its question came (`at`). Throws `HttpError`: 401 for a bad token, 400 for a bad header, 503 without the issuer's keys. */
+export type CallerReader = (message: IncomingMessage, requestId: string, at?: Date) => Promise<Caller>;
 
 export function callerReader(settings: CallerSettings): CallerReader {
-  return async (message, requestId) => {
+  return async (message, requestId, at = settings.now()) => {
     const { headers } = message;
     const mandate = mandateOf(headers);
     const common = {
@@ -148,7 +148,7 @@ export function callerReader(settings: CallerSettings): CallerReader {
     const [, schemeName, token] = /^(bearer|dpop) +([A-Za-z0-9_.-]+)$/i.exec(headers.authorization.trim()) ?? [];
     if (schemeName === undefined || token === undefined) throw unauthenticated(tokenMessages.noneInHeader);
     const scheme = schemeName.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer';
-    const claims = await readToken(settings.issuers, token, scheme, settings.now());
+    const claims = await readToken(settings.issuers, token, scheme, at);
     const identity = identityOf(settings, claims);
     const bound = await checkBinding(settings, { message, token, scheme, claims, role: identity.role });
     const { exp } = claims;
@@ -158,6 +158,6 @@ export function callerReader(settings: CallerSettings): CallerReader {
       ...(Object.keys(bound).length === 0 ? {} : { bound }),
       ...(exp === undefined ? {} : { tokenExpiresAt: new Date(exp * 1_000).toISOString() }),
     };
-    return mandate === null ? caller : settings.actUnder(caller, mandate);
+    return mandate === null ? caller : settings.actUnder(caller, mandate, at);
   };
 }

@@ -43,6 +43,6 @@ export function openIdentity(options: IdentityOptions): CallerReader {
     certificates: { header: config.clientCertificateHeader, proxies },
     bound: new Set(config.boundRoles),
     seen,
-    actUnder: (caller, mandate) => actUnder(platform, caller, mandate),
+    actUnder: (caller, mandate, at) => actUnder(platform, caller, mandate, at),
   });
 }

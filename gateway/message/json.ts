@@ -12,6 +12,7 @@ export const BODY_DEPTH = 64;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
 const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY, COLON] = [0x7b, 0x7d, 0x5b, 0x5d, 0x3a];
 
 /** Index of the quote that closes the string opened at `start`; the length of the text where none does. */
@@ -64,6 +65,25 @@ function look(text: string): void {
       names?.add(name);
     }
   }
+}
+
+/**
+ * Whether a text is nested no deeper, and holds no more lists, objects and members, than one may: more would fill the memory as it is parsed, and the stack of
+ * whoever walks through it.
+ */
+export function isNestedWithin(text: string, most: { readonly depth: number; readonly values: number }): boolean {
+  let [depth, values] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charCodeAt(at);
+    if (character === QUOTE) at = endOfText(text, at);
+    else if (character === OPEN_OBJECT || character === OPEN_ARRAY) {
+      depth += 1;
+      values += 1;
+    } else if (character === CLOSE_OBJECT || character === CLOSE_ARRAY) depth -= 1;
+    else if (character === COMMA) values += 1;
+    if (depth > most.depth || values > most.values) return false;
+  }
+  return true;
 }
 
 /** Parses a body, which must be one object. `shape` is what the error tells the caller to send. */

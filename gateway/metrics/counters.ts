@@ -148,7 +148,7 @@ export function openCounters(
   };
   new Gauge({
     name: 'credit_database_connections',
-    help: 'Connections to the database, by pool and state (in_use, idle).',
+    help: 'Connections to the database and its replicas, by pool (read, write, replica-1 and so on) and state (in_use, idle).',
     labelNames: ['pool', 'state'],
     registers,
     collect() {

@@ -27,6 +27,15 @@ export function replicaMetrics(registers: Registry[], { replicas }: Pick<Databas
     },
   });
   new Gauge({
+    name: 'credit_replica_lag_max_seconds',
+    help: 'How far a replica may be behind to be read (REPLICA_LAG_MAX_MS).',
+    aggregator: 'max',
+    registers,
+    collect() {
+      if (replicas !== undefined) this.set(replicas.lagMaxMs / 1_000);
+    },
+  });
+  new Gauge({
     name: 'credit_replica_ready',
     help: 'Whether the last question could be read from a replica (1 or 0); by its place in REPLICA_URLS.',
     labelNames: ['place'],

@@ -12,8 +12,9 @@ import type { Caller, ClientRequest, Platform } from '../../subgraphs/request/co
 import { openRequest } from '../../subgraphs/request/request.ts';
 import type { SnapshotReader } from '../../subgraphs/request/snapshot.ts';
 import { answer, type Subgraph } from '../../subgraphs/subgraph.ts';
-import type { Told } from '../federation/network/remote.ts';
+import type { Told } from '../federation/network/told.ts';
 import { settled } from '../federation/settled.ts';
+import type { door } from '../http/checks/authenticate.ts';
 import type { CallerReader } from '../identity/caller.ts';
 import { checkVariables, readBody } from '../message/body.ts';
 import { deadline } from '../message/deadline.ts';
@@ -37,7 +38,7 @@ export interface Serving {
   readonly readCaller: CallerReader;
   readonly hopKeys: readonly PublicJwk[];
   /** Throws UNAUTHENTICATED where the caller's unit does not carry its role. */
-  readonly admitted: (caller: Caller) => Promise<void>;
+  readonly admitted: ReturnType<typeof door>;
   /** What the door saw of the callers of messages, for `readCaller`. */
   readonly seen: WeakMap<
     IncomingMessage,
@@ -166,7 +167,8 @@ export async function answerPart(serving: Serving, message: IncomingMessage): Pr
     return nothing(log, error, error instanceof HttpError ? error.status : 200);
   };
   try {
-    const hop = await readSigned(platform, subgraph.name, serving.hopKeys, message);
+    const signing = { subgraph: subgraph.name, keys: serving.hopKeys, questionMs: serving.deadlineMs };
+    const hop = await readSigned(platform, signing, message);
     const text = await readBody(message, BODY_MAX);
     const hopped = checkHop(platform, hop, text);
     // Sent before: the answer waits for it, here it is counted.
@@ -192,14 +194,17 @@ async function answerHop(
   try {
     const operation = operationIn(text);
     serving.seen.set(message, { key: hop.key, certificate: hop.certificate });
-    caller = await serving.readCaller(message, hop.requestId);
-    await serving.admitted(caller);
+    // As in one process: one question is of one moment, and of one day, however its parts lie about midnight.
+    const asked = new Date(hop.asked);
+    caller = await serving.readCaller(message, hop.requestId, asked);
+    await serving.admitted(caller, asked);
     // A mutation is not begun before it is known that it was not sent before.
     if (/\bmutation\b/.test(operation.query)) await fresh;
     // A gateway may say any time: its entries would wait so long for their leaves.
     const leftMs = Math.max(1, Math.min(hop.leftMs, serving.deadlineMs));
     const request = openRequest(platform, snapshots, caller, {
       expecting: true,
+      asked,
       partOf: { leftMs: leftMs + AFTER_MS },
     });
     const giveUp = deadline(leftMs, message, () => request.cancel());

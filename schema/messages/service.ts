@@ -31,6 +31,10 @@ export const serviceMessages = {
   }),
   reportTooLong: later('The report took too long and was given up.', '制作报告用时过长，已放弃。'),
   partLate: (part: string): Said => later(`The part ${part} did not answer in time.`, `子系统${part}没有按时应答。`),
+  partUnfit: (part: string): Said =>
+    later(`The part ${part} gave an answer that cannot be used.`, `子系统${part}的应答无法使用。`),
+  notDone: (part: string): Said =>
+    later(`The part ${part} refused the change; nothing was done.`, `子系统${part}拒绝了变更，没有作任何更改。`),
   partSilent: later('A part does not answer.', '有子系统没有应答。'),
   databaseSilent: later('The database does not answer.', '数据库没有应答。'),
   answeredMeanwhile: later('The same case was answered again and again meanwhile.', '其间同一案件反复得到应答。'),
@@ -68,6 +72,16 @@ export const serviceMessages = {
       'Ask again: the answer then holds what is right now.',
     ],
     zh: ['应答期间有记录发生变更，因此不予提供。', '请重新查询，以取得当前正确的内容。'],
+  }),
+  newsOvertaken: said({
+    en: [
+      'What the feed told of rests on something that ended while the answer was made, so nothing of it is given.',
+      'Ask again: the answer then holds what is right now. Whoever reads the feed in a question of its own loses nothing else by it.',
+    ],
+    zh: [
+      '应答期间，变更通知所依据的事项已经终止，因此不予提供。',
+      '请重新查询，以取得当前正确的内容。单独查询变更通知的，不影响其他查询。',
+    ],
   }),
   tooOften: (limit: number, seconds: number): Said =>
     said({

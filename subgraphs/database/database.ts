@@ -27,8 +27,8 @@ export interface ReadTransaction {
 
 /** Connections of a pool at this moment. */
 export interface Connections {
-  /** What the pool is for: `read` (snapshots and single statements), or `write` (units of work). */
-  readonly pool: 'read' | 'write';
+  /** What the pool is for: `read` (snapshots and single statements), `write` (units of work), or a replica by its place in REPLICA_URLS. */
+  readonly pool: 'read' | 'write' | `replica-${number}`;
   readonly inUse: number;
   readonly idle: number;
   /** Requests that wait for one. */
@@ -41,6 +41,8 @@ export type ReplicaState = 'READY' | 'BEHIND' | 'GONE';
 
 /** What was read from replicas. */
 export interface ReplicaReads {
+  /** How far one may be behind to be read. */
+  readonly lagMaxMs: number;
   /** In the order of their URLs, by the last look. `lagMs`: by the primary's clock; undefined where it never answered. */
   each(): readonly { readonly state: ReplicaState; readonly lagMs: number | undefined }[];
   /** Snapshots of the public since the start: from a replica, or from the primary because all were behind or gone. */

@@ -83,6 +83,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
   const replicas =
     config.replicas === undefined ? undefined : openReplicas(server, login, names, config.replicas, size);
   const pools: [Connections['pool'], pg.Pool][] = [['read', server.pool]];
+  for (const [place, pool] of (replicas?.pools ?? []).entries()) pools.push([`replica-${place + 1}`, pool]);
   const orm = await MikroORM.init({
     ...ormOptions(config),
     clientUrl: login,

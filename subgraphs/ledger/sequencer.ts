@@ -60,10 +60,16 @@ function padding(content: string): Leaf {
 /** Takes the entries from before a published time, but of a question that may have more parts. Entries that were written before the tree existed get their commitments. */
 async function takePending(em: EntityManager, before: Date): Promise<Leaf[]> {
   const db = em.getKysely();
+  const { rows: waiting } = await sql<{ id: string }>`
+    select p.entry_id as id from ledger.pending p where coalesce(p.open_until < clock_timestamp(), true)`.execute(db);
+  if (waiting.length === 0) return [];
+  // Ids are sent as values in each statement, so that it locks and reads those parts of the ledger alone in which they lie.
+  const ids = waiting.map(({ id }) => id);
   // Waits for a part that adds to one of them, and then reads what it has become: in a statement of its own.
   const { rows: taken } = await sql<{ id: string }>`
     delete from ledger.pending p using ledger.disclosure d
-    where d.id = p.entry_id and d.at < ${before.toISOString()}::timestamptz and coalesce(p.open_until < clock_timestamp(), true)
+    where d.id = p.entry_id and d.id = any (${ids}::uuid[]) and d.at < ${before.toISOString()}::timestamptz
+      and coalesce(p.open_until < clock_timestamp(), true)
     returning p.entry_id as id`.execute(db);
   const { rows } = await sql<{ id: string; commitment: Uint8Array | null }>`
     select d.id, d.commitment from ledger.disclosure d where d.id = any (${taken.map(({ id }) => id)}::uuid[])`.execute(
@@ -81,7 +87,7 @@ async function takePending(em: EntityManager, before: Date): Promise<Leaf[]> {
     await sql`update ledger.disclosure d set salt = decode(m.salt, 'hex'), commitment = decode(m.commitment, 'hex')
       from unnest(${entries.map(({ id }) => id)}::uuid[], ${salts.map(hex)}::text[],
         ${entries.map(({ id }) => hex(made.get(id) as Buffer))}::text[]) as m (id, salt, commitment)
-      where d.id = m.id`.execute(db);
+      where d.id = m.id and d.id = any (${bare}::uuid[])`.execute(db);
   }
   return rows.map(({ id, commitment }) => ({ entry: id, commitment: commitment ?? (made.get(id) as Buffer) }));
 }

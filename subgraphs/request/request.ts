@@ -27,6 +27,8 @@ const momentOf = (platform: Platform, today: string, calendar: Calendar = CALEND
 
 interface Opening {
   readonly expecting?: boolean;
+  /** When the question came, of whose day it is: now, where it is not one part of it. */
+  readonly asked?: Date;
   /** Where it is one part of a question that several processes answer: for how many milliseconds the question may have more. */
   readonly partOf?: { readonly leftMs: number };
 }
@@ -39,9 +41,9 @@ export function openRequest(
   platform: Platform,
   snapshots: SnapshotReader,
   caller: Caller,
-  { expecting = false, partOf }: Opening = {},
+  { expecting = false, asked = platform.now(), partOf }: Opening = {},
 ): ClientRequest {
-  const today = todayIn(platform.now());
+  const today = todayIn(asked);
   let session = {
     ...sessionOf(caller, today),
     ...(partOf === undefined ? {} : { question: caller.requestId }),

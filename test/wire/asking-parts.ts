@@ -26,6 +26,9 @@ export const REQUEST = '4b8f9c9e-0d6f-4d6e-8a53-1d1f5f3a7c10';
 export const bodyOf = ({ query, variables }: Pick<Asking, 'query' | 'variables'>): string =>
   JSON.stringify({ query, variables });
 
+/** What a program adds by itself is set here, so that it can be signed. */
+const OWN = { 'accept-language': 'en' };
+
 /** Sends a body to a subgraph's own address. */
 export async function send(
   world: World,
@@ -36,7 +39,7 @@ export async function send(
   const url = world.wired?.servers[subgraph].url;
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', ...OWN, ...headers },
     body,
   });
   return { status: response.status, ...((await response.json()) as Omit<Part, 'status'>) };
@@ -51,26 +54,30 @@ export const hopOf = (
     key,
     leftMs = 5_000,
     at = world.server.platform.now(),
+    asked = at,
+    headers = {},
   }: {
     readonly subgraph: SubgraphName;
     readonly requestId?: string | undefined;
     readonly key?: string | undefined;
     readonly leftMs?: number;
     readonly at?: Date;
+    readonly asked?: Date;
+    readonly headers?: Readonly<Record<string, string>> | undefined;
   },
   body: string,
 ): Promise<string> =>
   signHop(
     readHopKey(undefined, world.folder),
-    { subgraph, requestId, leftMs, ...(key === undefined ? {} : { key }) },
-    body,
+    { subgraph, requestId, leftMs, asked: asked.getTime(), ...(key === undefined ? {} : { key }) },
+    { body, headers: { ...OWN, ...headers } },
     at,
   );
 
 /** Asks a part as the gateway does. */
 export async function askPart(
   world: World,
-  asking: Asking & { readonly key?: string; readonly leftMs?: number },
+  asking: Asking & { readonly key?: string; readonly leftMs?: number; readonly asked?: Date },
 ): Promise<Part> {
   const body = bodyOf(asking);
   const hop = await hopOf(world, asking, body);

@@ -10,12 +10,19 @@ import { readHop, signHop } from '../../subgraphs/keys/hop.ts';
 const folder = mkdtempSync(join(tmpdir(), 'hop-keys-'));
 const at = (name: string): string => join(folder, name);
 const NOW = new Date('2026-11-20T02:00:00Z');
-const OF = { subgraph: 'catalog', requestId: '4b8f9c9e-0d6f-4d6e-8a53-1d1f5f3a7c10', leftMs: 1_000 };
+const OF = {
+  subgraph: 'catalog',
+  requestId: '4b8f9c9e-0d6f-4d6e-8a53-1d1f5f3a7c10',
+  leftMs: 1_000,
+  asked: NOW.getTime(),
+};
+const WITH = { body: '{}', headers: {} };
 
 /** What a subgraph that knows this set says to what the gateway with this key signed. */
 async function heard(own: string, set: string): Promise<string> {
-  const token = await signHop(readHopKey(own, undefined), OF, '{}', NOW);
-  const hop = await readHop(token, readHopKeys(set, undefined), { subgraph: 'catalog', body: '{}', now: NOW });
+  const token = await signHop(readHopKey(own, undefined), OF, WITH, NOW);
+  const reading = { ...WITH, subgraph: 'catalog', questionMs: 25_000, now: NOW };
+  const hop = await readHop(token, readHopKeys(set, undefined), reading);
   return typeof hop === 'string' ? hop : 'HEARD';
 }
 

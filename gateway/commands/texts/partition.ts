@@ -28,7 +28,9 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
   --give-up  takes away what a move made that has not ended; the table serves as before
   --lang     en | zh: language of this text and of faults; English by default
 
-Moved is public_credit.record, into eight parts by the hash of the subject. A table is made beside it and filled in slices. What is written meanwhile is
+Moved are public_credit.record, into eight parts by the hash of the subject, and behind it ledger.disclosure, into a part for each year from 2026 to 2035 and
+one on either side, by the time that the id of an entry carries. Ids of entries from before 0.3.0 carry none: most of those lie in the last part, and are found as
+before. Where one is not moved the next is not begun. A table is made beside each and filled in slices. What is written meanwhile is
 carried over in the same transaction. Readers never wait; writers wait for a slice, about 0.15 s. Then every column of every row is compared in one
 snapshot, and the new table takes the name in one transaction, which waits for the table no longer than 0.8 s and tries again, 25 times. Needed is
 room for a second copy of the table. npm run upgrade must have been run with this release; servers of release 0.2.0 go on over both.
@@ -71,10 +73,12 @@ Exit status: 0 done, told, or stopped by Ctrl+C; 1 not moved, and everything ser
   --give-up  清除尚未结束的迁移所建内容，该表照旧提供服务
   --lang     en | zh：本说明和错误所用语言，默认为英文
 
-迁移public_credit.record：按信用主体的散列分为八个分区。在其旁另建一表，分批填入；期间的写入在同一事务中一并带入新表。读取
-从不等待；写入至多等待一批的时间，约0.15秒。随后在同一快照中逐行逐列核对，再在一个事务中由新表取代原名：每次等待该表不
-超过0.8秒，至多重试25次。需要容纳该表第二份副本的空间。须已用本发行版运行npm run upgrade；0.2.0版的服务器在两种存放方式下
-均可继续运行。期间如有升级，迁移即告结束，升级后重新运行。请先备份：npm run backup，迁移期间也可以运行。
+先迁移public_credit.record，按信用主体的散列分为八个分区；再迁移ledger.disclosure，按查询记录编号所含时间分区：2026年至2035年
+每年一个分区，此前、此后各一个。0.3.0版以前的编号不含时间，多数存入最后一个分区，查找照旧。前一表未迁移的，不开始迁移后一表。
+在各表旁另建一表，分批填入；期间的写入在同一事务中一并带入新表。读取从不等待；写入至多等待一批的时间，约0.15秒。随后在同一快
+照中逐行逐列核对，再在一个事务中由新表取代原名：每次等待该表不超过0.8秒，至多重试25次。需要容纳该表第二份副本的空间。须已用
+本发行版运行npm run upgrade；0.2.0版的服务器在两种存放方式下均可继续运行。期间如有升级，迁移即告结束，升级后重新运行。请先备
+份：npm run backup，迁移期间也可以运行。
 内嵌数据库同一时间只能由一个进程打开：请先停止服务器。设置与服务器相同。
 退出状态：0 已完成、已显示或者以Ctrl+C停止；1 未迁移，一切照旧。`,
     giveOne: '应在--status、--run和--give-up中选择一项。',

@@ -1,4 +1,4 @@
-/** A stock Apollo Server with @apollo/gateway before the subgraphs: `node apollo.ts`. Copy it with credit-hop.ts, and change it as you like. */
+/** A stock Apollo Server with @apollo/gateway before the subgraphs: `node apollo.ts`. Copy it with the three files credit-*.ts, and change it as you like. */
 import { readFileSync } from 'node:fs';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
@@ -71,7 +71,7 @@ export async function startApollo({ supergraph, urls, port, ...settings }: Route
       return { question: hop.question(header) };
     },
   });
-  return { url, stop: () => server.stop() };
+  return { url, stop: () => server.stop().finally(() => hop.close()) };
 }
 
 if (import.meta.main) {

@@ -1,11 +1,13 @@
 /**
- * Lets a router that is not ours stand before the subgraphs: signs the hop of each part, and keeps from the caller what a door would keep. Copy this file
- * beside your router; it needs Node 24 and the package graphql, which every router has. What it does not check: ROUTERS.md.
+ * Lets a router that is not ours stand before the subgraphs: signs the hop of each part, and keeps from the caller what a door would keep. Copy this file and
+ * its two neighbours, credit-wire.ts and credit-words.ts, beside your router; they need Node 24 and the package graphql, which every router has. What it does not check: ROUTERS.md.
  */
 import { createHash, createPrivateKey, type KeyObject, randomUUID, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Kind, parse, visit } from 'graphql';
+import { answerIn, CONCEALED_MAX, CreditWire, type Fault, NotReached } from './credit-wire.ts';
+import { languageOf, notDone, SILENT, spoken, UNKNOWN } from './credit-words.ts';
 
 export interface HopSettings {
   /** File with the key of this router, as `HOP_KEY` of a gateway names one. The subgraphs have its public key in `HOP_KEYS`. */
@@ -31,12 +33,6 @@ type Proven = Readonly<Partial<Record<'key' | 'certificate', string>>>;
 
 type Row = Record<string, unknown>;
 
-interface Fault {
-  readonly message: string;
-  readonly path?: readonly (string | number)[] | undefined;
-  readonly extensions?: Row | undefined;
-}
-
 export type Result = { readonly data?: Row | null | undefined; readonly errors?: readonly Fault[] | undefined };
 
 export interface Part {
@@ -56,7 +52,9 @@ export interface Question {
   readonly headers: Readonly<Record<string, string>>;
   readonly proven: Proven;
   readonly began: number;
-  readonly asked: Set<Promise<Result>>;
+  /** When it came: all its parts are of this day. */
+  readonly asked: number;
+  readonly parts: Set<Promise<Result>>;
   concealed: number;
   unsettled?: Fault;
 }
@@ -72,47 +70,14 @@ const FORWARDED = [
   'accept-language',
 ];
 
-/** What of an error leaves. A subgraph says more than a caller may know: how open the item is that was asked for. */
-const TOLD = ['code', 'reason', 'article', 'renewsAt', 'competentUnit', 'help', 'id'];
+/** What is signed of a message beside its body, in this order. A trace is none here, and its place is empty. */
+const SIGNED = [...FORWARDED, 'traceparent'];
 
-type Words = Readonly<Record<'en' | 'zh', string>>;
-const away = (message: Words, help: Words): Fault => ({
-  message: message.en,
-  extensions: { code: 'UNAVAILABLE', reason: 'UNAVAILABLE', said: { message, help } },
-});
-const AGAIN: Words = { en: 'Try again in a little while.', zh: '请稍后重试。' };
-const SILENT = away({ en: 'A part does not answer.', zh: '有子系统没有应答。' }, AGAIN);
-const NO_ANSWER = 'A change was begun and no answer came; whether it was made is not known.';
-/** Of a change that may have been read: whoever sends it again may make it twice. */
-const UNKNOWN = away(
-  { en: NO_ANSWER, zh: '变更已经开始，但没有收到结果，尚不清楚是否完成。' },
-  { en: 'Look whether it stands before you send it again.', zh: '请先核对是否生效，再决定是否重新提交。' },
-);
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+class Refused extends Error {}
 
 const [QUANTUM_MS, SUBJECTS_A_QUANTUM] = [25, 50];
-
-/** `zh` where the client would rather have it. */
-function languageOf(header = ''): 'en' | 'zh' {
-  const weights = { en: 0, zh: 0, '*': 0 };
-  for (const [, name = '', weight = '1'] of header.matchAll(
-    /(?:^|,)\s*(en|zh|\*)(?:-[\w-]+)?\s*(?:;\s*q=([\d.]+))?/gi,
-  )) {
-    const primary = name.toLowerCase() as keyof typeof weights;
-    weights[primary] = Math.max(weights[primary], Number(weight));
-  }
-  return weights.zh > Math.max(weights.en, weights['*']) ? 'zh' : 'en';
-}
-
-/** An error in one language, with what may leave of it. */
-function spoken({ message, path, extensions = {} }: Fault, language: 'en' | 'zh'): Fault {
-  const said = extensions.said as Readonly<Record<'message' | 'help', Readonly<Record<string, string>>>> | undefined;
-  const kept = Object.fromEntries(TOLD.flatMap((name) => (name in extensions ? [[name, extensions[name]]] : [])));
-  return {
-    message: said?.message[language] ?? message,
-    ...(path === undefined ? {} : { path }),
-    extensions: { ...kept, ...(said === undefined ? {} : { help: said.help[language] }) },
-  };
-}
 
 /**
  * Where a fetch of entities failed as a whole: for each an entity whose fields are null, so that a field of a sibling which needs them is asked all the same,
@@ -157,13 +122,14 @@ export class CreditHop {
   readonly #settings: HopSettings;
   readonly #key: KeyObject;
   readonly #id: string;
+  readonly #wire = new CreditWire();
 
   constructor(settings: HopSettings) {
     const jwk = JSON.parse(readFileSync(settings.keyFile, 'utf8'));
     const { crv, kty, x } = jwk;
     this.#settings = settings;
     this.#key = createPrivateKey({ key: jwk, format: 'jwk' });
-    this.#id = createHash('sha256').update(JSON.stringify({ crv, kty, x })).digest('base64url');
+    this.#id = hashOf(JSON.stringify({ crv, kty, x }));
   }
 
   /** Begins the question of a client: at once, because the time of its answer counts from here. */
@@ -177,25 +143,28 @@ export class CreditHop {
       headers: Object.fromEntries(headers),
       proven: this.#settings.proven?.(header) ?? {},
       began: performance.now(),
-      asked: new Set(),
+      asked: this.#now().getTime(),
+      parts: new Set(),
       concealed: 0,
     };
   }
 
   /** Asks a subgraph one part. Never rejects. */
   ask(question: Question, part: Part): Promise<Result> {
-    const asked = this.#ask(question, part).catch((error: unknown) => {
+    const changes = /\bmutation\b/.test(part.query);
+    const asked = this.#ask(question, part, changes).catch((error: unknown) => {
       const cause = error instanceof Error ? (error.cause ?? error) : error;
       this.#settings.log?.({ subgraph: part.subgraph, question: question.id, fault: String(cause) });
-      return { data: null, errors: [/\bmutation\b/.test(part.query) ? UNKNOWN : SILENT] };
+      if (!changes || error instanceof NotReached) return { data: null, errors: [SILENT] };
+      return { data: null, errors: [error instanceof Refused ? notDone(part.subgraph) : UNKNOWN] };
     });
-    question.asked.add(asked);
+    question.parts.add(asked);
     return asked.then((result) => withAbsent(result, part));
   }
 
   /** What leaves for the client: nothing of a question of which one part was not settled. */
   async answer(question: Question, result: Result): Promise<Result> {
-    await Promise.all(question.asked);
+    await Promise.all(question.parts);
     const { concealed, began, unsettled } = question;
     const language = languageOf(question.headers['accept-language']);
     // What is withheld of somebody must not be told by the time either (Article 23).
@@ -206,40 +175,51 @@ export class CreditHop {
     return { ...result, ...(errors === undefined ? {} : { errors }) };
   }
 
-  async #ask(question: Question, { subgraph, url, query, variables, operationName }: Part): Promise<Result> {
-    const { questionMs = 25_000, partMs = 10_000, now = () => new Date() } = this.#settings;
-    // Of the whole question: it may have more parts for so long.
-    const leftMs = Math.max(1, Math.round(questionMs - (performance.now() - question.began)));
+  async #ask(question: Question, part: Part, changes: boolean): Promise<Result> {
+    const { subgraph, url, query, variables, operationName } = part;
+    const { questionMs = 25_000, partMs = 10_000 } = this.#settings;
     const body = JSON.stringify({ query, variables, operationName });
-    const hop = this.#signed({
-      subgraph,
-      requestId: question.id,
-      leftMs,
-      ...question.proven,
-      nonce: randomUUID(),
-      at: now().getTime(),
-      body: createHash('sha256').update(body).digest('base64url'),
-    });
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { ...question.headers, 'content-type': 'application/json', 'credit-hop': hop },
-      body,
-      redirect: 'error',
-      signal: AbortSignal.timeout(Math.min(leftMs, partMs)),
-    });
-    const { data, errors, extensions } = (await response.json()) as Result & { readonly extensions?: Row };
-    const told = extensions?.credit as { readonly concealed: number; readonly unsettled: boolean } | undefined;
-    if (told === undefined) throw new Error('It is no answer of a subgraph.');
-    question.concealed += told.concealed;
+    const signed = SIGNED.map((name) => question.headers[name] ?? null);
+    const make = () => {
+      // Of the whole question: it may have more parts for so long.
+      const leftMs = Math.max(1, Math.round(questionMs - (performance.now() - question.began)));
+      const hop = this.#signed({
+        subgraph,
+        requestId: question.id,
+        asked: question.asked,
+        leftMs,
+        ...question.proven,
+        nonce: randomUUID(),
+        at: this.#now().getTime(),
+        body: hashOf(body),
+        headers: hashOf(JSON.stringify(signed)),
+      });
+      const headers = { ...question.headers, 'credit-hop': hop };
+      return { url, body, headers, timeoutMs: Math.min(leftMs, partMs) };
+    };
+    const { status, body: answered } = await this.#wire.post(make, changes);
+    const { data, errors, concealed, unsettled } = answerIn(answered, query);
     const [why = SILENT] = errors ?? [];
     // The signature, not the caller: nothing was disclosed, and the operator must look at keys and clocks.
-    if (String(why.extensions?.reason).startsWith('HOP_')) throw new Error(why.message);
-    if (told.unsettled) {
+    const reason = String(why.extensions?.reason);
+    // One that was sent before may have been taken from who sent it first.
+    if (unsettled && reason.startsWith('HOP_')) throw new (reason === 'HOP_REPLAYED' ? Error : Refused)(why.message);
+    question.concealed = Math.min(CONCEALED_MAX, question.concealed + concealed);
+    if (unsettled) {
       question.unsettled ??= why;
       if (why.extensions?.code === 'UNAUTHENTICATED') question.status = 401;
-      else if (!response.ok) question.status ??= response.status;
+      else if (status >= 400) question.status ??= status;
     }
-    return { data: data ?? null, ...(errors === undefined ? {} : { errors }) };
+    return { data, ...(errors === undefined ? {} : { errors }) };
+  }
+
+  #now(): Date {
+    return this.#settings.now?.() ?? new Date();
+  }
+
+  /** Ends the connections that it keeps. */
+  close(): void {
+    this.#wire.close();
   }
 
   #signed(payload: Row): string {

@@ -1,5 +1,5 @@
 /**
- * Hive Gateway before the subgraphs. Copy it with credit-hop.ts; gateway.config.ts imports `hiveConfig` of it and is then:
+ * Hive Gateway before the subgraphs. Copy it with the three files credit-*.ts; gateway.config.ts imports `hiveConfig` of it and is then:
  *
  *     export const gatewayConfig = hiveConfig(process.env);
  */
@@ -46,6 +46,7 @@ const creditHop = (hop: CreditHop): GatewayPlugin<Partial<Context>> => ({
     if (url.pathname === '/graphql' && !['POST', 'OPTIONS'].includes(request.method))
       endResponse(new fetchAPI.Response(null, { status: 405, headers: { allow: 'POST' } }));
   },
+  onDispose: () => hop.close(),
   onContextBuilding: ({ context, extendContext }) => {
     extendContext({ question: hop.question((name) => context.request.headers.get(name) ?? undefined) });
   },

@@ -1,6 +1,6 @@
 /** The data source through which the gateway calls a subgraph in another process: the same answers and the same missing sources as in this one. */
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { causeOf } from '../../../schema/cause.ts';
 import { unavailable } from '../../../schema/errors.ts';
@@ -11,7 +11,8 @@ import type { HopCounters, PartOutcome } from '../../metrics/hop.ts';
 import { NO_TRACES, type Traces } from '../../traces/traces.ts';
 import type { GatewayContext } from '../asked.ts';
 import { changes, withAbsent } from '../transport.ts';
-import type { RemoteQuestion, Told } from './remote.ts';
+import type { RemoteQuestion } from './remote.ts';
+import { readTold, type ToldPart, Unfit } from './told.ts';
 import { type Answered, NotReached, TooLate, Wire } from './wire.ts';
 
 interface NetworkedSettings {
@@ -31,42 +32,47 @@ interface Networked extends NetworkedSettings {
   readonly hopKey: HopKey;
 }
 
-interface WireBody {
-  readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly GraphQLFormattedError[];
-  readonly extensions?: { readonly credit?: Told };
-}
+/** The subgraph took no hop of this gateway: it looks before it does anything. */
+class Refused extends Error {}
 
-/** What a process that answers with anything else is taken for. */
-const silent = (): ExecutionResult => ({ data: null, errors: [unavailable(serviceMessages.partSilent)] });
-
-/** Of a change that may have been read: whether it was made is not known. */
-const unknown = (): ExecutionResult => ({ data: null, errors: [unavailable(serviceMessages.mayHaveBeenDone)] });
+/** Why it may be refused although another message that was signed alike was taken: somebody between has sent this one before. */
+const TAKEN_BEFORE = 'HOP_REPLAYED';
 
 /** Whether nobody can have read what was sent. One that broke may have been read, also on a connection that was kept. */
 const isUnsent = (error: unknown): boolean =>
   error instanceof NotReached && !['ECONNRESET', 'EPIPE'].includes(String((error.cause as { code?: string })?.code));
 
-function bodyOf({ text }: Answered): WireBody {
-  const body = JSON.parse(text) as WireBody;
-  if (typeof body !== 'object' || body === null || body.extensions?.credit === undefined)
-    throw new Error('It is no answer of a subgraph.');
+function partIn({ text }: Answered, query: string): ToldPart {
+  const part = readTold(text, query);
   // Of machines alone, whose clocks or keys do not agree: a caller can do nothing about it, and its token is not meant.
-  const reason = String(body.errors?.[0]?.extensions?.reason ?? '');
-  if (body.extensions.credit.unsettled && reason.startsWith('HOP_'))
-    throw new Error(`The subgraph refuses this gateway: ${reason}.`);
-  return body;
+  const reason = String(part.errors?.[0]?.extensions.reason ?? '');
+  if (part.told.unsettled && reason.startsWith('HOP_')) {
+    const why = `The subgraph refuses this gateway: ${reason}.`;
+    throw reason === TAKEN_BEFORE ? new Error(why) : new Refused(why);
+  }
+  return part;
+}
+
+/** What the caller is told where no answer came that can be given. */
+function faultOf(name: SubgraphName, error: unknown, isChange: boolean): ExecutionResult {
+  const only = (fault: GraphQLError): ExecutionResult => ({ data: null, errors: [fault] });
+  if (!isChange && error instanceof Unfit) return only(unavailable(serviceMessages.partUnfit(name)));
+  if (isChange && error instanceof Refused) return only(unavailable(serviceMessages.notDone(name)));
+  // Of a change that may have been read: whether it was made is not known.
+  if (isChange && !isUnsent(error)) return only(unavailable(serviceMessages.mayHaveBeenDone));
+  return only(unavailable(serviceMessages.partSilent));
 }
 
 function outcomeOf(error: unknown, signal: AbortSignal): PartOutcome {
   if (signal.aborted) return 'gone';
   if (error instanceof NotReached) return 'unreached';
+  if (error instanceof Refused) return 'refused';
   return error instanceof TooLate ? 'late' : 'broken';
 }
 
 /** Asks one part. Failures are returned as errors of the part, never thrown. */
 async function ask(
-  { name, wire, hopKey, timeoutMs, now, log, told, traces = NO_TRACES, changed }: Networked,
+  { name, wire, hopKey, timeoutMs, now, log, told: counted, traces = NO_TRACES, changed }: Networked,
   question: RemoteQuestion,
   operation: {
     readonly query: string;
@@ -79,30 +85,33 @@ async function ask(
   const make = async () => {
     // Of the whole question: it may have more parts for so long.
     const leftMs = question.leftMs();
+    const headers = { ...question.headers, ...traces.header() };
     const hop = await signHop(
       hopKey,
       {
         subgraph: name,
         requestId: question.id,
+        asked: question.asked,
         leftMs,
         ...(key === undefined ? {} : { key }),
         ...(certificate === undefined ? {} : { certificate }),
       },
-      body,
+      { body, headers },
       now(),
     );
-    const headers = { ...question.headers, ...traces.header(), [HOP_HEADER]: hop };
-    return { body, headers, signal: question.signal, timeoutMs: Math.min(timeoutMs, leftMs) };
+    const all = { ...headers, [HOP_HEADER]: hop };
+    return { body, headers: all, signal: question.signal, timeoutMs: Math.min(timeoutMs, leftMs) };
   };
+  const isChange = changes(operation.query);
   const began = performance.now();
-  const ended = (outcome: PartOutcome): void => told.part(name, outcome, (performance.now() - began) / 1_000);
+  const ended = (outcome: PartOutcome): void => counted.part(name, outcome, (performance.now() - began) / 1_000);
   try {
-    const answered = await wire.post(make, changes(operation.query), () => told.retried(name));
-    const { data, errors, extensions } = bodyOf(answered);
+    const answered = await wire.post(make, isChange, () => counted.retried(name));
+    const { data, errors, told } = partIn(answered, operation.query);
     ended(answered.status === 401 ? 'refused' : 'answered');
-    if (changes(operation.query)) await changed?.();
-    if (extensions?.credit !== undefined) question.take(extensions.credit, errors ?? []);
-    return { data: data ?? null, ...(errors === undefined ? {} : { errors: errors as never }) };
+    if (isChange) await changed?.();
+    question.take(told, errors ?? []);
+    return { data, ...(errors === undefined ? {} : { errors: errors as never }) };
   } catch (error) {
     ended(outcomeOf(error, question.signal));
     if (!question.signal.aborted)
@@ -110,7 +119,7 @@ async function ask(
         { subgraph: name, reached: !(error instanceof NotReached), fault: causeOf(error) },
         'a subgraph does not answer',
       );
-    return changes(operation.query) && !isUnsent(error) ? unknown() : silent();
+    return faultOf(name, error, isChange);
   }
 }
 

@@ -4,38 +4,16 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
+import { FORWARDED } from '../../../subgraphs/keys/hop.ts';
 import { isUnadmitted } from '../../../subgraphs/request/admission.ts';
 import type { Caller, ClientRequest, RefusedFor } from '../../../subgraphs/request/context.ts';
 import type { AskedQuestion } from '../asked.ts';
-
-/** Headers of the client that a subgraph reads. The token is verified there once more. */
-const FORWARDED = [
-  'authorization',
-  'credit-purpose',
-  'credit-case',
-  'credit-matter',
-  'credit-channel',
-  'credit-for',
-  'accept-language',
-] as const;
-
-/** What a subgraph says of a part, beside its data and errors. */
-export interface Told {
-  /** Subjects that were asked for of which something must not be told by time. */
-  readonly concealed: number;
-  /** Root fields that a guard refused. */
-  readonly refused: readonly RefusedFor[];
-  /** Whether its only error says why nothing is given: the whole answer is not. */
-  readonly unsettled: boolean;
-}
-
-interface WireError {
-  readonly message: string;
-  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
-}
+import { CONCEALED_MAX, type Told, type ToldError } from './told.ts';
 
 export interface RemoteQuestion extends AskedQuestion {
   readonly caller: Caller;
+  /** When it came, in milliseconds since 1970: all its parts are of this day. */
+  readonly asked: number;
   /** Headers that go with each part. */
   readonly headers: Readonly<Record<string, string>>;
   /** Aborts when the question is given up. */
@@ -43,14 +21,15 @@ export interface RemoteQuestion extends AskedQuestion {
   /** Milliseconds that are left for the answer. */
   leftMs(): number;
   /** Takes what a subgraph said of a part. */
-  take(told: Told, errors: readonly WireError[]): void;
+  take(told: Told, errors: readonly ToldError[]): void;
 }
 
 /** An error of another process, with all that it says. */
-export const errorOf = ({ message, extensions }: WireError): GraphQLError => new GraphQLError(message, { extensions });
+export const errorOf = ({ message, extensions }: ToldError): GraphQLError => new GraphQLError(message, { extensions });
 
 interface Opening {
   readonly deadlineMs: number;
+  readonly now: () => Date;
   /** Opens it in this process too, for a question that no subgraph took a part of: that its caller's unit and mandate stand is looked at all the same. */
   readonly here: () => ClientRequest;
 }
@@ -58,7 +37,7 @@ interface Opening {
 export function remoteQuestion(
   caller: Caller,
   message: IncomingMessage,
-  { deadlineMs, here }: Opening,
+  { deadlineMs, now, here }: Opening,
 ): RemoteQuestion {
   const until = performance.now() + deadlineMs;
   const aborting = new AbortController();
@@ -86,13 +65,14 @@ export function remoteQuestion(
   return {
     id: caller.requestId,
     caller,
+    asked: now().getTime(),
     headers,
     signal: aborting.signal,
     firstRefusals,
     leftMs: () => Math.max(1, Math.round(until - performance.now())),
     take: (told, errors) => {
       parts += 1;
-      concealed += told.concealed;
+      concealed = Math.min(CONCEALED_MAX, concealed + told.concealed);
       firstRefusals.push(...told.refused);
       const [why] = errors;
       if (told.unsettled && why !== undefined) unsettled ??= errorOf(why);

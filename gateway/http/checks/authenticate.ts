@@ -12,8 +12,8 @@ import { HttpError } from '../../message/http-error.ts';
 import type { Authenticate, Check } from '../context.ts';
 import type { Rates } from './rates.ts';
 
-/** Throws UNAUTHENTICATED where the caller's unit does not carry its role. */
-type Admitted = (caller: Caller) => Promise<void>;
+/** Throws UNAUTHENTICATED where the caller's unit does not carry its role now, or when its question came. */
+type Admitted = (caller: Caller, asked?: Date) => Promise<void>;
 
 /**
  * The door. The cached directory lets a unit in without a statement, and the request's first statement confirms it (request.admitted). Only a unit
@@ -21,9 +21,9 @@ type Admitted = (caller: Caller) => Promise<void>;
  */
 export const door =
   (platform: Platform, snapshots: SnapshotReader): Admitted =>
-  async (caller) => {
-    if (snapshots.admits(caller, todayIn(platform.now()))) return;
-    const request = openRequest(platform, snapshots, caller);
+  async (caller, asked = platform.now()) => {
+    if (snapshots.admits(caller, todayIn(asked))) return;
+    const request = openRequest(platform, snapshots, caller, { asked });
     await request.admitted().finally(() => request.abandon());
   };
 

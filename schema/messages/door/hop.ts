@@ -7,6 +7,7 @@ export type HopReason =
   | 'HOP_NOT_SIGNED'
   | 'HOP_OTHER_SUBGRAPH'
   | 'HOP_OTHER_BODY'
+  | 'HOP_OTHER_HEADERS'
   | 'HOP_NOT_NOW'
   | 'HOP_REPLAYED';
 
@@ -32,6 +33,10 @@ export const hopMessages: Readonly<Record<HopReason, Said>> = {
   HOP_OTHER_BODY: refused(
     'The header Credit-Hop was signed for another body.',
     'Credit-Hop标头是为其他请求正文签署的。',
+  ),
+  HOP_OTHER_HEADERS: refused(
+    'The header Credit-Hop was signed for other headers: the token, purpose, case, matter, channel, mandate, language or trace is another.',
+    'Credit-Hop标头是为其他标头签署的：令牌、查询目的、案件、事项、渠道、委托、语言或者追踪标识有变。',
   ),
   HOP_NOT_NOW: refused(
     'The header Credit-Hop was not signed within the last half minute. The clocks of both machines must agree.',

@@ -72,9 +72,11 @@ create function ledger.tell_each(events jsonb) returns void language plpgsql sec
           -- It may have been shown under an alias of the subject.
           from (select e.*, e.subject_id as shown_as from event e
             union all select e.*, a.alias_id from event e join public_credit.subject_alias a on a.subject_id = e.subject_id) e
-          join ledger.disclosure d on d.subject_id = e.shown_as and d.unit is not null and d.role in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')
-            and d.records @> jsonb_build_array(jsonb_build_object('id', e.record_id))
-          where e.kind not in ('ADDED', 'DESIGNATED') and (e.since is null or d.at > e.since)
+          -- Fenced, so that each event looks by the key of its subject: the planner cannot know how few there are, and would read the whole ledger.
+          cross join lateral (select o.unit from ledger.disclosure o where o.subject_id = e.shown_as and o.unit is not null
+            and o.role in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY') and (e.since is null or o.at > e.since)
+            and o.records @> jsonb_build_array(jsonb_build_object('id', e.record_id)) offset 0) d
+          where e.kind not in ('ADDED', 'DESIGNATED')
         union
         select e.kind, e.subject_id, e.item, e.record_id, e.version, e.again, w.unit, w.purpose from event e join ledger.watch w on w.subject_id = e.subject_id
           where e.kind in ('ADDED', 'DESIGNATED') and ledger.watch_covers(w, e.item)

@@ -2,6 +2,7 @@
  * Read replicas for what the public asks. A question is read from one that has replayed all that the primary had committed when the question began: what was corrected,
  * restored, hidden or has fallen is shown by it no longer than by the primary. Else, and for the ledger always, the primary is read.
  */
+import type pg from 'pg';
 import { conflict, unavailable } from '../../../schema/errors.ts';
 import { serviceMessages } from '../../../schema/messages/service.ts';
 import type { Database, ReadTransaction, ReplicaReads, ReplicaSettings, Statement } from '../database.ts';
@@ -45,6 +46,8 @@ const isBroken = (error: unknown): boolean =>
 
 export interface Replicas {
   read: Database['read'];
+  /** Of each, in the order of their URLs. */
+  readonly pools: readonly pg.Pool[];
   readonly reads: ReplicaReads;
   close(): Promise<void>;
 }
@@ -160,7 +163,9 @@ export function openReplicas(
       asked[replicas.some((one) => one.state() === 'BEHIND') ? 'behind' : 'gone'] += 1;
       return primary.read(session, checkWanted);
     },
+    pools: replicas.map(({ server }) => server.pool),
     reads: {
+      lagMaxMs,
       each: () => replicas.map((one) => ({ state: one.state(), lagMs: one.lagMs() })),
       asked: () => asked,
     },

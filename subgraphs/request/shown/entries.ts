@@ -1,8 +1,8 @@
 /** The entries of the ledger that one request makes: of what was shown, of a refusal, of a look into the ledger itself. */
-import { randomUUID } from 'node:crypto';
 import { repeated } from '../../../schema/errors.ts';
 import type { Session } from '../../database/session.ts';
 import { type Basis, type Entry, openCase } from '../../ledger/entry.ts';
+import { entryId } from '../../ledger/entry-id.ts';
 import type { Shown } from './basis.ts';
 
 /** Who acted, as an entry names it. */
@@ -47,7 +47,7 @@ export const entriesOf = (
 };
 
 const entryOf = (occasion: Occasion, row: Shown, basesOf: (row: Shown) => readonly Basis[]): Written => ({
-  id: randomUUID(),
+  id: entryId(occasion.at),
   subjectId: row.subjectId,
   at: occasion.at.toISOString(),
   requestId: occasion.requestId,
@@ -72,7 +72,7 @@ const entryOf = (occasion: Occasion, row: Shown, basesOf: (row: Shown) => readon
  * The entry for a refused request of an identified caller: who, when and for which purpose. It names no subject, because no subject's data was shown.
  */
 export const refusedEntry = (occasion: Occasion, reason: string | null): Entry => ({
-  id: randomUUID(),
+  id: entryId(occasion.at),
   subjectId: null,
   at: occasion.at.toISOString(),
   requestId: occasion.requestId,

@@ -8,8 +8,9 @@ import { serviceMessages } from '../../../schema/messages/service.ts';
 import type { Database, Statement } from '../../database/database.ts';
 import type { Session } from '../../database/session.ts';
 import { type Entry, rowsOf } from '../../ledger/ledger.ts';
-import { writtenOr } from '../../ledger/write.ts';
+import { isEndedMeanwhile, isQuota, writtenOr } from '../../ledger/write.ts';
 import type { Caller, Snapshot } from '../context.ts';
+import type { Disclosure } from '../disclosure.ts';
 import type { Authorization } from './basis.ts';
 import { actedEntry, inspectionEntry, type Occasion, refusedEntry } from './entries.ts';
 import { type Noted, noteShown, shownInAnswer } from './note-shown.ts';
@@ -150,10 +151,20 @@ export async function settlePart(of: PartOf, own: NotedPart): Promise<void> {
       });
       return;
     } catch (error) {
-      if (!(error instanceof PartMeanwhile) || tries === TRIES_MAX) throw error;
+      if (!(error instanceof PartMeanwhile)) throw before?.noted.disclosures.some(isNews) ? ofNews(error) : error;
+      if (tries === TRIES_MAX) throw error;
     }
   }
 }
+
+const isNews = ({ watched }: Disclosure): boolean => watched !== undefined;
+
+/**
+ * What the feed told in an earlier part cannot be taken back, as one process does that reads its page again. That it ended is told as any change meanwhile: the
+ * reason would be that of a subject which the question did not name.
+ */
+const ofNews = (error: unknown): unknown =>
+  isEndedMeanwhile(error) && !isQuota(error) ? conflict('OVERTAKEN', serviceMessages.newsOvertaken) : error;
 
 /** The entry of a question that shows nothing of anybody, as of one in one process. */
 function alone({ caller }: PartOf, { inspects, refused, wrote }: NotedPart, occasion: Occasion): readonly Entry[] {

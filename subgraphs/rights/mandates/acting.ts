@@ -41,14 +41,19 @@ function refusal({ lacks, endedOn, validUntil }: MandateRow): GraphQLError {
 }
 
 /**
- * The caller as who asks under a mandate: its principal, with the agent beside it. Throws FORBIDDEN: what its own mandate lacks is told; one that does not exist and
+ * The caller as who asks under a mandate at a moment: its principal, with the agent beside it. Throws FORBIDDEN: what its own mandate lacks is told; one that does not exist and
  * one of somebody else are told alike.
  */
-export async function actUnder(platform: Platform, caller: Caller, mandate: string): Promise<Caller> {
+export async function actUnder(
+  platform: Platform,
+  caller: Caller,
+  mandate: string,
+  at = platform.now(),
+): Promise<Caller> {
   const agent = caller.subject?.id;
   if (agent === undefined) throw forbidden('MANDATE_REQUIRED', '35', mandateMessages.subjectsAlone);
   const [row] = await platform.database.execute<MandateRow>(
-    { role: 'PUBLIC', unit: null, purpose: null, caseReference: null, subjectId: null, today: todayIn(platform.now()) },
+    { role: 'PUBLIC', unit: null, purpose: null, caseReference: null, subjectId: null, today: todayIn(at) },
     'admission',
     FIND,
     [mandate, agent],

@@ -51,8 +51,8 @@ const row = (id: Identifier, basisDocument: string, subjectName: string, amountY
   content: { kind: '住房公积金', ...(amountYuan === undefined ? {} : { amountYuan }) },
 });
 
-export async function openBank(kind: DatabaseKind) {
-  const world = await openWorld(kind, { environment: NO_JOBS });
+export async function openBank(kind: DatabaseKind, options: { readonly wire?: boolean } = {}) {
+  const world = await openWorld(kind, { environment: NO_JOBS, ...options });
   const { platform } = world.server;
   const delivered: string[] = [];
   let now = new Date(`${TODAY}T10:00:00+08:00`);

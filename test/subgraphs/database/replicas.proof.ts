@@ -220,7 +220,11 @@ describe.skipIf(!serverAvailable())('public look-ups over a replica', () => {
     expect(text).toMatch(/^credit_public_reads_total\{outcome="gone"\} [1-9]/m);
     replica.start();
     await ready();
-    expect(await world.server.metrics.text()).toMatch(/^credit_replica_ready\{place="1"\} 1$/m);
+    const then = await world.server.metrics.text();
+    expect(then).toMatch(/^credit_replica_ready\{place="1"\} 1$/m);
+    expect(then).toMatch(/^credit_replica_lag_max_seconds 2$/m);
+    const counted = /^credit_database_connections(_max)?\{pool="(read|replica-1)"(,state="idle")?\} [1-9]/gm;
+    expect(then.match(counted)).toHaveLength(4);
   }, 60_000);
 
   it('one that goes in the middle: nothing was read yet, the primary answers; else the question is refused, never mixed', async () => {

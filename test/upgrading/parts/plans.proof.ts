@@ -5,7 +5,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runDue } from '../../../subgraphs/clocks/run-due.ts';
-import type { ReadTransaction } from '../../../subgraphs/database/database.ts';
 import {
   BANK_A,
   COMPANY,
@@ -23,108 +22,22 @@ import {
 } from '../../kit.ts';
 import { MATTER_CHECK, MY_RECORD, PARTY_BATCH, PARTY_CHECK, PUBLIC_LOOKUP } from '../../stories/operations.ts';
 import { DESK_CASE, LOAN, NEW, penalty, submit } from '../../stories/withheld.ts';
+import { type Reading, readBy, watch } from './readings.ts';
 import { filling } from './writers.ts';
 
 const ROWS = 160_000;
-const PART = /^record_[0-7]$/;
-
-interface Plan {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly 'Index Cond'?: string;
-  readonly 'Recheck Cond'?: string;
-  readonly 'Actual Loops': number;
-  readonly 'Subplans Removed'?: number;
-  readonly Plans?: readonly Plan[];
-}
-
-/** A reading of records by a statement. PRUNED: one part each time. KEY: each part, by an index under a key. WHOLE: a part was read whole. */
-interface Reading {
-  readonly statement: string;
-  readonly how: 'PRUNED' | 'KEY' | 'WHOLE';
-  readonly by: string;
-}
-
-const isPart = (plan: Plan): boolean => PART.test(plan['Relation Name'] ?? '');
-/** The condition by which rows are found; empty where all are read. */
-const conditionOf = (plan: Plan): string => {
-  if (plan['Node Type'] === 'Seq Scan') return '';
-  const own = plan['Index Cond'] ?? plan['Recheck Cond'] ?? '';
-  return own.replaceAll(/\b\w+\./g, '');
-};
-
-function readingsOf(statement: string, plan: Plan): Reading[] {
-  const parts = (plan.Plans ?? []).filter(isPart);
-  const below = (plan.Plans ?? []).filter((one) => !isPart(one)).flatMap((one) => readingsOf(statement, one));
-  if (/Append$/.test(plan['Node Type']) && parts.length > 0) {
-    const read = parts.filter((part) => part['Actual Loops'] > 0);
-    // A branch that this caller does not take.
-    if (read.length === 0) return below;
-    const loops = read.reduce((sum, part) => sum + part['Actual Loops'], 0);
-    const conditions = new Set(read.map(conditionOf));
-    const by = [...conditions].join(' | ');
-    const pruned = loops <= plan['Actual Loops'];
-    return [...below, { statement, how: conditions.has('') ? 'WHOLE' : pruned ? 'PRUNED' : 'KEY', by }];
-  }
-  // One part alone was left when it was planned.
-  return [
-    ...below,
-    ...parts
-      .filter((part) => part['Actual Loops'] > 0)
-      .map(
-        (part): Reading => ({ statement, how: conditionOf(part) === '' ? 'WHOLE' : 'PRUNED', by: conditionOf(part) }),
-      ),
-  ];
-}
-
-const literal = (value: unknown): string => {
-  if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value))
-    return pg.escapeLiteral(`{${value.map((one) => (one === null ? 'null' : JSON.stringify(String(one)))).join(',')}}`);
-  if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
-  return pg.escapeLiteral(typeof value === 'object' ? JSON.stringify(value) : String(value));
-};
 
 describe.runIf(databases().includes('postgresql'))('records in parts', () => {
   let world: World;
   let owner: pg.Client;
   const readings: Reading[] = [];
-  let turn = 0;
   beforeAll(async () => {
     world = await openWorld('postgresql', { environment: NO_JOBS });
     owner = new pg.Client({ connectionString: world.ownerUrl });
     await owner.connect();
     await owner.query(filling(1, ROWS));
     await owner.query('analyze');
-    const { database } = world.server.platform;
-    const read = database.read.bind(database);
-    Object.assign(database, {
-      read: async (...given: Parameters<typeof read>): Promise<ReadTransaction> => {
-        const transaction = await read(...given);
-        return {
-          ...transaction,
-          query: async (statement, parameters) => {
-            // Statements of a request are sent together.
-            turn += 1;
-            const name = `planned_${turn}`;
-            const run = <Row>(what: string, text: string): Promise<Row[]> =>
-              transaction.query<Row>({ name: `${what}-${name}`, text }, []);
-            await run('prepare', `prepare ${name} as ${statement.text}`);
-            const given = parameters.length === 0 ? '' : `(${parameters.map(literal).join(', ')})`;
-            const [row] = await run<{ 'QUERY PLAN': readonly { Plan: Plan }[] }>(
-              'explain',
-              `explain (analyze, format json) execute ${name}${given}`,
-            );
-            await run('deallocate', `deallocate ${name}`);
-            const plan = row?.['QUERY PLAN'][0]?.Plan;
-            // A statement over one table of parts has no node above its Append.
-            if (plan !== undefined)
-              readings.push(...readingsOf(statement.name, { 'Node Type': 'Result', 'Actual Loops': 1, Plans: [plan] }));
-            return transaction.query(statement, parameters);
-          },
-        };
-      },
-    });
+    watch(world, /^record_[0-7]$/, readings);
   }, 120_000);
   afterAll(async () => {
     await owner.end();
@@ -180,20 +93,8 @@ describe.runIf(databases().includes('postgresql'))('records in parts', () => {
   });
 
   it('A36.2 A37.1 A17.1 a delivery, a report, the sequencer and the jobs read no part whole either: what triggers and functions read is counted', async () => {
-    const scans = async (): Promise<number> => {
-      // A session tells what it read when it ends, and else some time after: all that rest are ended, and the server opens others.
-      const OTHERS = `from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`;
-      const left = async () => (await owner.query(`select count(*)::int as n ${OTHERS}`)).rows[0].n;
-      for (let tries = 0; tries < 100 && (await left()) > 0; tries += 1) {
-        await owner.query(`select pg_terminate_backend(pid) ${OTHERS} and state = 'idle'`);
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      await owner.query('select pg_stat_force_next_flush(), pg_stat_clear_snapshot()');
-      const { rows } = await owner.query(
-        `select coalesce(sum(seq_scan), 0)::int as scans from pg_stat_user_tables where schemaname = 'public_credit' and relname ~ '^record_[0-7]$'`,
-      );
-      return rows[0].scans;
-    };
+    const scans = async (): Promise<number> =>
+      (await readBy(owner, 'public_credit', '^record_[0-7]$')).reduce((sum, { whole }) => sum + whole, 0);
     const before = await scans();
     // The count counts: a part that is read whole is seen.
     await owner.query('select count(*) from public_credit.record_0 where content is not null');

@@ -8,11 +8,41 @@ import { asServerOwner } from '../../../subgraphs/database/server.ts';
 import { databases } from '../../kit.ts';
 import { linesOf, makeOwned, type Owned } from '../../subgraphs/database/owned.ts';
 import { releasedDatabase } from '../released.ts';
+import { fillingEntries } from './entries.ts';
 import { filling } from './writers.ts';
 
-const HELD = `select count(*)::int as rows, md5(string_agg(r::text, E'\\n' order by r.subject_id, r.id, r.version)) as held from public_credit.record r`;
+interface Moved {
+  readonly table: string;
+  readonly key: string;
+  readonly filling: string;
+  /** A change of a row that a comparison must see. */
+  readonly change: string;
+  readonly parts: readonly string[];
+}
 
-describe.runIf(databases().includes('postgresql'))('a move that may not end', () => {
+const MOVED: readonly Moved[] = [
+  {
+    table: 'public_credit.record',
+    key: 'r.subject_id, r.id, r.version',
+    filling: filling(1, 600),
+    change: 'occurred_on = occurred_on - 1',
+    parts: ['0', '1', '2', '3', '4', '5', '6', '7'],
+  },
+  {
+    table: 'ledger.disclosure',
+    key: 'r.id',
+    filling: fillingEntries(1, 600),
+    change: `at = at - interval '1 ms'`,
+    parts: ['2026', '2027', '2028', '2029', '2030', '2031', '2032', '2033', '2034', '2035', 'earlier', 'later'],
+  },
+];
+
+describe.runIf(databases().includes('postgresql')).each(MOVED)('a move that may not end: $table', (moved) => {
+  const { table, parts } = moved;
+  const [schema = '', name = ''] = table.split('.');
+  const beside = `${table}_parts`;
+  const HELD = `select count(*)::int as rows, md5(string_agg(r::text, E'\\n' order by ${moved.key})) as held from ${table} r`;
+  const others = MOVED.slice(0, MOVED.indexOf(moved)).map((one) => one.table);
   let old: Owned;
   let url: string;
   let owner: pg.Client;
@@ -26,7 +56,12 @@ describe.runIf(databases().includes('postgresql'))('a move that may not end', ()
     [owner, other] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })];
     await owner.connect();
     await other.connect();
-    await owner.query(filling(1, 600));
+    await owner.query(moved.filling);
+    // Tables are moved one after the other: those before it are in parts, and nothing of it is begun.
+    if (others.length > 0) {
+      await asServerOwner(url, (one) => partition(one, { onSlice: (of) => others.includes(of) }));
+      await asServerOwner(url, giveUp);
+    }
     before = (await owner.query(HELD)).rows;
   }, 60_000);
   afterEach(async () => {
@@ -37,12 +72,12 @@ describe.runIf(databases().includes('postgresql'))('a move that may not end', ()
 
   const move = async (steps: Partial<Parameters<typeof partition>[1]> = {}): Promise<Outcome | undefined> => {
     const done = await asServerOwner(url, (one) => partition(one, { onSlice: () => true, ...steps }));
-    return done[0]?.outcome;
+    return done.find((one) => one.table === table)?.outcome;
   };
-  const layout = async (): Promise<string | undefined> => (await asServerOwner(url, standings))[0]?.standing.layout;
+  const layout = async (): Promise<string | undefined> =>
+    (await asServerOwner(url, standings)).find((one) => one.table === table)?.standing.layout;
   const kind = async (): Promise<string> =>
-    (await owner.query(`select relkind::text as kind from pg_class where oid = 'public_credit.record'::regclass`))
-      .rows[0].kind;
+    (await owner.query(`select relkind::text as kind from pg_class where oid = '${table}'::regclass`)).rows[0].kind;
   const servesAsBefore = async (): Promise<void> => {
     expect(await kind()).toBe('r');
     expect((await owner.query(HELD)).rows).toEqual(before);
@@ -55,8 +90,8 @@ describe.runIf(databases().includes('postgresql'))('a move that may not end', ()
 
   it('A36.2 a copy that lacks a row, or has another value in one, is not switched to; given up, it begins anew', async () => {
     for (const harm of [
-      'delete from public_credit.record_parts where version = 1 and id = (select id from public_credit.record_parts limit 1)',
-      `update public_credit.record_parts set occurred_on = occurred_on - 1 where id = (select id from public_credit.record_parts limit 1)`,
+      `delete from ${beside} where id = (select id from ${beside} limit 1)`,
+      `update ${beside} set ${moved.change} where id = (select id from ${beside} limit 1)`,
     ]) {
       expect(await move({ onSlice: () => false })).toBe('STOPPED');
       expect((await owner.query(harm)).rowCount).toBe(1);
@@ -68,7 +103,7 @@ describe.runIf(databases().includes('postgresql'))('a move that may not end', ()
       expect(
         (
           await owner.query(
-            `select to_regclass('public_credit.record_parts') as left, to_regprocedure('public_credit.carry_record()') as carrier`,
+            `select to_regclass('${beside}') as left, to_regprocedure('${schema}.carry_${name}()') as carrier`,
           )
         ).rows,
       ).toEqual([{ left: null, carrier: null }]);
@@ -92,7 +127,7 @@ describe.runIf(databases().includes('postgresql'))('a move that may not end', ()
     // From the comparison on, so that it is not waited for before.
     const failed = move({
       onCompare: () => {
-        held = other.query('begin; select 1 from public_credit.record limit 1');
+        held = other.query(`begin; select 1 from ${table} limit 1`);
       },
     }).catch((error: { readonly code?: string }) => error.code);
     const code = await failed;
@@ -104,7 +139,7 @@ describe.runIf(databases().includes('postgresql'))('a move that may not end', ()
   });
 
   it('A36.2 a view that was made by hand is not taken along and not dropped: it is told', async () => {
-    await owner.query('create view public.by_hand as select id from public_credit.record');
+    await owner.query(`create view public.by_hand as select id from ${table}`);
     expect(await move()).toBe('USED');
     await servesAsBefore();
     expect((await owner.query('select count(*)::int as rows from public.by_hand')).rows).toEqual([
@@ -134,33 +169,47 @@ describe.runIf(databases().includes('postgresql'))('a move that may not end', ()
         {
           name: '9998',
           description: { en: '', zh: '' },
-          statements: ['alter table public_credit.record add column later text'],
+          statements: [`alter table ${table} add column later text`],
         },
       ],
       access: later,
     });
     // What was being made would not have the column.
     expect(await layout()).toBe('WHOLE');
-    expect((await linesOf(old)).filter((line) => /record_parts|carried|carry_record/.test(line))).toEqual([]);
+    expect((await linesOf(old)).filter((line) => new RegExp(`${name}_parts|carried|carry_${name}`).test(line))).toEqual(
+      [],
+    );
     expect(await move()).toBe('BEHIND');
     expect(await kind()).toBe('r');
   });
 
   it('A36.2 until it is switched nobody reads what is made beside but its owner and backups', async () => {
     expect(await move({ onSlice: () => false })).toBe('STOPPED');
-    const beside = (await linesOf(old)).filter((line) => /record_parts|record_0/.test(line));
-    expect(beside.filter((line) => line.startsWith('grant')).sort()).toEqual([
-      'grant table public_credit.record_0 SELECT to $backup',
-      'grant table public_credit.record_parts SELECT to $backup',
-    ]);
-    expect(beside.filter((line) => /^table .* [rp]p /.test(line))).toEqual([
-      'table public_credit.record_0 rp row policies true forced true',
-      'table public_credit.record_parts pp row policies true forced true',
-    ]);
+    const first = `${table}_${parts[0]}`;
+    const made = (await linesOf(old)).filter((line) => new RegExp(`${name}_parts|${name}_${parts[0]}\\b`).test(line));
+    expect(made.filter((line) => line.startsWith('grant')).sort()).toEqual(
+      [`grant table ${beside} SELECT to $backup`, `grant table ${first} SELECT to $backup`].sort(),
+    );
+    expect(made.filter((line) => /^table .* [rp]p /.test(line)).sort()).toEqual(
+      [`table ${beside} pp row policies true forced true`, `table ${first} rp row policies true forced true`].sort(),
+    );
     await ends();
     // Nor a part, afterwards: rows are read through the table, under its policies.
-    const after = (await linesOf(old)).filter((line) => /^(?:grant|policy).*record_[0-7]\b/.test(line));
-    expect(after.filter((line) => !/backup/.test(line))).toEqual([]);
-    expect(after).toHaveLength(16);
+    const laid = await linesOf(old);
+    const own = laid.filter((line) => new RegExp(`^(?:grant|policy).* ${table}_(?:${parts.join('|')}) `).test(line));
+    expect(own.filter((line) => !/backup/.test(line))).toEqual([]);
+    expect(own).toHaveLength(2 * parts.length);
+    expect(laid.filter((line) => new RegExp(`^table ${table}_(?:${parts.join('|')}) `).test(line)).sort()).toEqual(
+      parts.map((part) => `table ${table}_${part} rp row policies true forced true`),
+    );
+  });
+
+  it('A36.2 where one is not moved, none behind it is begun', async () => {
+    const next = MOVED[MOVED.indexOf(moved) + 1]?.table;
+    const told = await asServerOwner(url, (one) => partition(one, { onSlice: () => false }));
+    expect(told.filter(({ outcome }) => outcome !== 'ALREADY')).toEqual([{ table, outcome: 'STOPPED' }]);
+    const stands = await asServerOwner(url, standings);
+    expect(stands.filter((one) => one.standing.layout === 'MOVING').map((one) => one.table)).toEqual([table]);
+    expect(stands.find((one) => one.table === next)?.standing.layout).toBe(next === undefined ? undefined : 'WHOLE');
   });
 });

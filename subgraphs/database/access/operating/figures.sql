@@ -10,16 +10,20 @@ grant usage on schema ledger to "$sequencer", "$meter";
 grant execute on function ledger.synchronous_replicas() to "$sequencer", "$meter";
 
 create function control.operating_figures(redaction_now int) returns table (figure text, label text, day date, value double precision)
-  language plpgsql stable security definer set search_path = pg_catalog as $$ begin
+  language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  -- As values, so that each is found in the part where it lies.
+  waiting constant uuid[] := array(select p.entry_id from ledger.pending p);
+begin
   -- Clocks that run, by kind and due day; all that are overdue under yesterday, all that are far away not at all. Time that does not count is no delay.
   return query select 'CLOCKS', k.kind, greatest(k.due_on, control.today() - 1), count(*)::float8 from control.clock k
       where k.met_on is null and k.due_on <= control.today() + 31
         and not exists (select from jsonb_array_elements(k.pauses) p where p->>'until' is null)
       group by k.kind, greatest(k.due_on, control.today() - 1);
   -- Entries of the ledger that have no place in the tree, and the instant of the oldest.
-  return query select 'LEDGER_PENDING', null::text, null::date, count(*)::float8 from ledger.pending;
+  return query select 'LEDGER_PENDING', null::text, null::date, cardinality(waiting)::float8;
   return query select 'LEDGER_PENDING_SINCE', null::text, null::date, extract(epoch from min(d.at))::float8
-    from ledger.pending p join ledger.disclosure d on d.id = p.entry_id;
+    from ledger.disclosure d where d.id = any (waiting);
   return query select 'CHECKPOINT_AT', null::text, null::date, extract(epoch from c.signed_at)::float8
     from ledger.checkpoint c order by c.size desc limit 1;
   -- While it waits for none: the instant of the last checkpoint that stood on another machine too. None where no replica was ever waited for.

@@ -60,16 +60,22 @@ alter function ledger.take_question(uuid, text, int, jsonb, int, uuid[], uuid[])
 create function ledger.carries(basis jsonb) returns int language sql immutable parallel safe set search_path = pg_catalog
   return case when basis->>'authorization' is not null then 3 when basis->>'agreement' is not null then 2 when basis->>'duty' is not null then 1 else 0 end;
 
+-- Entries of a question are named by values in each statement, so that it locks and reads the part alone in which they lie.
+
 -- Why a question may not go on: what an item rested on when an earlier part showed it has ended since. Null where nothing has.
-create function ledger.ended_since(question uuid, grown jsonb) returns text language sql stable set search_path = pg_catalog
+create function ledger.ended_since(question uuid, grown jsonb) returns text language plpgsql stable set search_path = pg_catalog as $$
+  declare
+    ids constant uuid[] := array(select (n->>'id')::uuid from jsonb_array_elements(grown) n);
+  begin
   return (select case max(ledger.carries(b)) when 3 then 'AUTHORIZATION_REQUIRED' when 2 then 'NO_AGREEMENT' else 'OVERTAKEN' end
-    from jsonb_array_elements(grown) n join ledger.disclosure d on d.id = (n->>'id')::uuid and d.request_id = question,
+    from jsonb_array_elements(grown) n join ledger.disclosure d on d.id = (n->>'id')::uuid and d.id = any (ids) and d.request_id = question,
       jsonb_array_elements(d.bases) b, jsonb_array_elements_text(b->'items') i
     where ledger.carries(b) > 0
       -- The item that alone told that a subject is held counts where nothing else of it is shown.
       and (cardinality(d.items) > 1 or d.records <> '[]'::jsonb or d.items <@ array(select jsonb_array_elements_text(n->'items')))
       and not exists (select from jsonb_array_elements(n->'bases') c where c->'items' ? i and ledger.carries(c) >= ledger.carries(b))
     having count(*) > 0);
+  end $$;
 
 grant execute on function ledger.carries(jsonb), ledger.ended_since(uuid, jsonb) to "$notifier";
 
@@ -77,14 +83,18 @@ grant execute on function ledger.carries(jsonb), ledger.ended_since(uuid, jsonb)
 create function ledger.grow(question uuid, grown jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$
   declare
     changed int;
-    ended constant text := ledger.ended_since(question, grown);
+    ids constant uuid[] := array(select (n->>'id')::uuid from jsonb_array_elements(grown) n);
+    ended text;
   begin
+    -- The first part of a question has none.
+    if cardinality(ids) = 0 then return; end if;
+    ended := ledger.ended_since(question, grown);
     if ended is not null then raise exception using errcode = 'CR001', message = ended; end if;
     update ledger.disclosure d set items = n.items, records = n.records, bases = n.bases, seen = n.seen, mandate = n.mandate, agent = n.agent,
         salt = decode(n.salt, 'hex'), commitment = decode(n.commitment, 'hex')
       from jsonb_to_recordset(grown) as n (id uuid, subject uuid, at timestamptz, request uuid, role text, unit text, purpose text, "case" text, channel text, seen text,
           items text[], records jsonb, bases jsonb, reason text, mandate uuid, agent text, salt text, commitment text)
-      where d.id = n.id and d.request_id = question and exists (select from ledger.pending p where p.entry_id = d.id and p.open_until >= now())
+      where d.id = n.id and d.id = any (ids) and d.request_id = question and exists (select from ledger.pending p where p.entry_id = d.id and p.open_until >= now())
         and (d.subject_id, d.at, d.request_id, d.role, d.unit, d.purpose, d.case_reference, d.channel, d.reason)
           is not distinct from (n.subject, n.at, n.request, n.role, n.unit, n.purpose, n."case", n.channel, n.reason)
         -- The item that alone told that a subject is held counts where nothing else of it is shown.
@@ -97,9 +107,10 @@ alter function ledger.grow(uuid, jsonb) owner to "$notifier";
 
 -- That a part was refused is no entry where another part showed something: the refusal stands in the answer. It showed nothing.
 create function ledger.withdraw_refusals(request uuid, ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog as $$ begin
+    if cardinality(ids) = 0 then return; end if;
     delete from ledger.disclosure d using ledger.pending p where d.id = any (ids) and d.request_id = request and d.seen = 'NONE' and d.subject_id is null
       and p.entry_id = d.id and p.open_until >= now();
-    delete from ledger.pending p where p.entry_id = any (ids) and not exists (select from ledger.disclosure d where d.id = p.entry_id);
+    delete from ledger.pending p where p.entry_id = any (ids) and not exists (select from ledger.disclosure d where d.id = p.entry_id and d.id = any (ids));
   end $$;
 alter function ledger.withdraw_refusals(uuid, uuid[]) owner to "$notifier";
 

@@ -86,6 +86,7 @@ create function rights.tell_uses(most int) returns int language plpgsql security
     place bigint;
     upto bigint;
     looked int;
+    entries uuid[];
   begin
     insert into rights.told_through (id, leaf) values ('uses', -1) on conflict do nothing;
     select t.leaf into place from rights.told_through t where t.id = 'uses' for update skip locked;
@@ -93,13 +94,14 @@ create function rights.tell_uses(most int) returns int language plpgsql security
     select max(l.leaf_index), count(*) into upto, looked
       from (select f.leaf_index from ledger.leaf f where f.leaf_index > place order by f.leaf_index limit most) l;
     if looked = 0 then return 0; end if;
+    -- As values, so that each is found in the part where it lies.
+    entries := array(select f.entry_id from ledger.leaf f where f.leaf_index > place and f.leaf_index <= upto);
     with seen as (
       select distinct on (e.subject_id, e.unit, e.purpose) e.subject_id, e.unit, e.purpose, e.day
       from (select coalesce(a.subject_id, d.subject_id) as subject_id, d.unit, coalesce(d.purpose, '') as purpose,
             (d.at at time zone 'Asia/Shanghai')::date as day, d.at
-          from ledger.leaf f join ledger.disclosure d on d.id = f.entry_id
-            left join public_credit.subject_alias a on a.alias_id = d.subject_id
-          where f.leaf_index > place and f.leaf_index <= upto and d.subject_id is not null and d.unit is not null
+          from ledger.disclosure d left join public_credit.subject_alias a on a.alias_id = d.subject_id
+          where d.id = any (entries) and d.subject_id is not null and d.unit is not null
             and d.role <> 'SUBJECT' and d.seen <> 'NONE') e
       where not exists (select from control.authorization_grant g where g.subject_id = e.subject_id and g.party = e.unit
           and e.purpose = any (g.purposes) and e.day between g.valid_from and g.valid_until and g.granted_at <= e.at

@@ -4,20 +4,27 @@
  */
 import { quoted } from '../../roles.ts';
 import type { Owner } from '../catalog.ts';
+import { byHash, byYear, type Division } from './division.ts';
 
 export interface Layout {
   readonly schema: string;
   readonly name: string;
   /** The primary key, in its order. */
   readonly key: readonly string[];
-  /** Column whose hash says in which part a row lies. Every unique index has it. */
-  readonly by: string;
-  readonly parts: number;
+  /** Every unique index has its column. */
+  readonly division: Division;
 }
 
-/** DECISIONS.md says why these alone. */
+/** DECISIONS.md says why these alone, and why in so many parts. */
 export const LAYOUTS: readonly Layout[] = [
-  { schema: 'public_credit', name: 'record', key: ['subject_id', 'id', 'version'], by: 'subject_id', parts: 8 },
+  {
+    schema: 'public_credit',
+    name: 'record',
+    key: ['subject_id', 'id', 'version'],
+    division: byHash('subject_id', 8),
+  },
+  // An id is made of the instant of its entry (subgraphs/ledger/entry-id.ts).
+  { schema: 'ledger', name: 'disclosure', key: ['id'], division: byYear('id', 2026, 2035) },
 ];
 
 export const tableOf = ({ schema, name }: Layout): string => `${schema}.${name}`;
@@ -84,17 +91,16 @@ async function parts(owner: Owner, layout: Layout): Promise<string> {
   const [table, beside] = [tableOf(layout), besideOf(layout)];
   const indexes = await owner.query<Index>(INDEXES, [table]);
   return [
-    `create table ${beside} (like ${table} including defaults including constraints including generated including storage) partition by hash (${layout.by})`,
-    ...partsOf(layout).map(
-      (part, number) =>
-        `create table ${part} partition of ${beside} for values with (modulus ${layout.parts}, remainder ${number})`,
+    `create table ${beside} (like ${table} including defaults including constraints including generated including storage) partition by ${layout.division.by}`,
+    ...layout.division.parts.map(
+      ({ name, values }) => `create table ${table}_${name} partition of ${beside} for values ${values}`,
     ),
     ...indexes.map((index) => indexBeside(layout, index)),
   ].join(';\n');
 }
 
 const partsOf = (layout: Layout): readonly string[] =>
-  Array.from({ length: layout.parts }, (_, number) => `${tableOf(layout)}_${number}`);
+  layout.division.parts.map(({ name }) => `${tableOf(layout)}_${name}`);
 
 /** Statements that take one table away from its name and give it to the other, with the names of its indexes. */
 export async function renaming(owner: Owner, layout: Layout): Promise<string> {

@@ -95,7 +95,10 @@ async function moveOne(owner: Owner, layout: Layout, steps: MoveSteps): Promise<
   return switchAlone(owner, layout);
 }
 
-/** Moves each table that may be in parts, and tells of each how it ended. A second mover is told BUSY. */
+/**
+ * Moves each table that may be in parts, one after the other, and tells how each ended; behind one that was not moved none is begun. A switch says the files of access/ again,
+ * and they know no trigger that carries over: while one table is switched, no other may be between. A second mover is told BUSY.
+ */
 export async function partition(
   owner: Owner,
   steps: MoveSteps,
@@ -106,7 +109,11 @@ export async function partition(
   if (taken?.is !== true) return LAYOUTS.map((layout) => ({ table: tableOf(layout), outcome: 'BUSY' }));
   try {
     const done: { table: string; outcome: Outcome }[] = [];
-    for (const layout of LAYOUTS) done.push({ table: tableOf(layout), outcome: await moveOne(owner, layout, steps) });
+    for (const layout of LAYOUTS) {
+      const outcome = await moveOne(owner, layout, steps);
+      done.push({ table: tableOf(layout), outcome });
+      if (outcome !== 'MOVED' && outcome !== 'ALREADY') break;
+    }
     return done;
   } finally {
     await owner.query(`select pg_advisory_unlock(hashtext('credit-gateway partition'))`);
