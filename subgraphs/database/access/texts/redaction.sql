@@ -19,8 +19,9 @@ create policy listed on public_credit.text_whole for all to "$designate"
   with check (place in ('DESIGNATION', 'INCENTIVE', 'REMOVAL', 'WAIVER', 'REEXAMINATION', 'ORGAN_NOTICE'));
 create policy own_listed on public_credit.text_whole for select to "$subject" using (subject_id = (select control.caller_subject())
   and place in ('DESIGNATION', 'INCENTIVE', 'REMOVAL', 'WAIVER', 'REEXAMINATION', 'ORGAN_NOTICE'));
--- An objection to a designation is decided under the same role (Article 39).
-create policy objected on public_credit.text_whole for all to "$designate" using (place in ('OBJECTION', 'NEW_FACTS')) with check (place in ('OBJECTION', 'NEW_FACTS'));
+-- Objections to a designation and applications for restoration are decided under the same role (Articles 39 and 40).
+create policy objected on public_credit.text_whole for all to "$designate"
+  using (place in ('OBJECTION', 'NEW_FACTS', 'RESTORATION')) with check (place in ('OBJECTION', 'NEW_FACTS', 'RESTORATION'));
 create policy joiner on public_credit.text_whole for all to "$joiner" using (true) with check (true);
 
 create policy redactor on public_credit.subject for select to "$redactor" using (true);
