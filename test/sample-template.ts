@@ -19,6 +19,7 @@ import { readConfig } from '../gateway/settings/config.ts';
 import { placeRoles, roleNames } from '../subgraphs/database/roles.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 import { LEFT } from './postgresql.ts';
+import { slimDump } from './slim-dump.ts';
 
 /** The date of the tests' clock, a Friday. The dates of the sample lie around it. */
 export const TODAY = '2026-11-20';
@@ -80,7 +81,7 @@ async function make(kind: DatabaseKind, place: string): Promise<void> {
   });
   await loadSample(platform, snapshots, () => undefined);
   if (platform.database.dump !== undefined)
-    writeFileSync(join(place, 'dump'), Buffer.from(await (await platform.database.dump()).arrayBuffer()));
+    writeFileSync(join(place, 'dump'), await slimDump(await platform.database.dump()));
   await close();
   writeFileSync(join(place, 'being-made'), database?.name ?? '');
   renameSync(join(place, 'being-made'), join(place, 'ready'));
