@@ -47,7 +47,7 @@ export function withAbsent(
 }
 
 /** Response names of the fields that an `_entities` query selects, by type. */
-function fieldsByType(query: string): ReadonlyMap<string, readonly string[]> {
+export function fieldsByType(query: string): ReadonlyMap<string, readonly string[]> {
   const fields = new Map<string, string[]>();
   visit(parse(query), {
     InlineFragment: (fragment, _key, _parent, _path, ancestors) => {

@@ -5,13 +5,26 @@
 import type { ExecutionResult } from 'graphql';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultInjection } from '../../gateway/federation/transport.ts';
-import { BANK_A, COMPANY, databases, NO_JOBS, openWorld, subject, type World } from '../kit.ts';
+import {
+  type Answer,
+  BANK_A,
+  COMPANY,
+  databases,
+  LISTED,
+  NO_JOBS,
+  openWorld,
+  PERMIT_OFFICE,
+  subject,
+  type World,
+} from '../kit.ts';
+import { MATTER_CHECK } from '../stories/operations.ts';
 
 const QUERY = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name records(first: 3) { totalCount }
   nonPublicRecords(first: 3) { totalCount } } }`;
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
 
 type Lie = (said: ExecutionResult) => unknown;
+type Said = ExecutionResult<{ readonly _entities?: readonly object[] }>;
 const credit = (said: ExecutionResult): object => (said.extensions as { credit: object }).credit;
 const beside =
   (more: object): Lie =>
@@ -24,13 +37,15 @@ for (let level = 0; level < 500; level += 1) deep = { nodes: [deep] };
 
 describe.runIf(databases().includes('postgresql'))('a subgraph that was taken over', () => {
   let world: World;
-  let lie: Lie | undefined;
+  let lie: Lie | 'FAILS' | undefined;
+  let liar = 'non-public-credit';
   beforeAll(async () => {
-    const faults: FaultInjection = (name) => (name === 'non-public-credit' ? (lie as never) : undefined);
+    const faults: FaultInjection = (name) => (name === liar ? (lie as never) : undefined);
     world = await openWorld('postgresql', { wire: true, environment: NO_JOBS, faults });
   });
   afterEach(() => {
     lie = undefined;
+    liar = 'non-public-credit';
   });
   afterAll(() => world?.close());
 
@@ -102,4 +117,38 @@ describe.runIf(databases().includes('postgresql'))('a subgraph that was taken ov
     lie = undefined;
     expect(await ask()).toEqual(honest);
   });
+
+  // What one leaves out of an entity would else take along what the others say of it, and nobody be told.
+  it.each<[string, (said: Said) => unknown]>([
+    ['none of the entities', () => ({ _entities: [] })],
+    ['two for one', ({ data }) => ({ _entities: [...(data?._entities ?? []), ...(data?._entities ?? [])] })],
+    ['an object for a list', () => ({ _entities: {} })],
+    ['nothing for one', () => ({ _entities: [null] })],
+    ['one without its fields', () => ({ _entities: [{}] })],
+    ['nothing at all', () => ({})],
+  ])(
+    'adversarial 42 A43.1: of a check of a matter that %s is given, the part is missing as of one that fails',
+    async (_name, given) => {
+      let cases = 0;
+      const desk = () => {
+        cases += 1;
+        const headers = { purpose: 'PERMIT', matter: 'FOOD-PERMIT', case: `${_name}${cases}` };
+        return world.ask(PERMIT_OFFICE, MATTER_CHECK, { id: LISTED, matter: 'FOOD-PERMIT' }, headers);
+      };
+      for (liar of ['sanctions', 'public-credit', 'catalog']) {
+        lie = 'FAILS';
+        const failing = await desk();
+        lie = (said) => ((said as Said).data?._entities === undefined ? said : { ...said, data: given(said as Said) });
+        const lying = await desk();
+        const told = ({ data, errors = [] }: Answer) => ({
+          missing: data?.matterCheck?.missingSources ?? null,
+          complete: data?.matterCheck?.complete ?? null,
+          codes: [...new Set(errors.map(({ extensions }) => extensions.code))],
+        });
+        expect([liar, told(lying)]).toEqual([liar, told(failing)]);
+        expect(told(lying).complete).not.toBe(true);
+        expect(JSON.stringify(lying)).not.toContain('INTERNAL');
+      }
+    },
+  );
 });

@@ -198,7 +198,7 @@ export class CreditHop {
       return { url, body, headers, timeoutMs: Math.min(leftMs, partMs) };
     };
     const { status, body: answered } = await this.#wire.post(make, changes);
-    const { data, errors, concealed, unsettled } = answerIn(answered, query);
+    const { data, errors, concealed, unsettled } = answerIn(answered, query, variables);
     const [why = SILENT] = errors ?? [];
     // The signature, not the caller: nothing was disclosed, and the operator must look at keys and clocks.
     const reason = String(why.extensions?.reason);

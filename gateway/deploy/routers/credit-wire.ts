@@ -81,8 +81,43 @@ function askedIn(query: string) {
   return { selections, fragments };
 }
 
+/** Entities that are there whenever one is asked for: an answer to the same question named it. */
+const ALWAYS_THERE: ReadonlySet<unknown> = new Set(['MatterCheck', 'CreditSubject']);
+
+/** Whether all that was asked is there: without it what others say of the same entity would be left out too, and nobody be told. */
+function isWhole(
+  data: Row,
+  selections: readonly SelectionNode[],
+  variables: Row | undefined,
+  faults: readonly Fault[],
+): boolean {
+  // One under a condition may be left out.
+  const fieldsIn = (among: readonly SelectionNode[]) =>
+    among.flatMap((one) => (one.kind === Kind.FIELD && (one.directives ?? []).length === 0 ? [one] : []));
+  const roots = fieldsIn(selections);
+  if (!roots.every(({ name, alias }) => Object.hasOwn(data, (alias ?? name).value))) return false;
+  const [asked] = roots.filter(({ name }) => name.value === '_entities');
+  const { representations } = variables ?? {};
+  if (asked === undefined || !Array.isArray(representations)) return true;
+  const entities = data[(asked.alias ?? asked.name).value];
+  if (entities === null && faults.length > 0) return true;
+  if (!Array.isArray(entities) || entities.length !== representations.length) return false;
+  const fieldsOf = (type: unknown): string[] =>
+    (asked.selectionSet?.selections ?? []).flatMap((one) =>
+      one.kind === Kind.INLINE_FRAGMENT && one.typeCondition?.name.value === type
+        ? fieldsIn(one.selectionSet.selections).map(({ alias, name }) => (alias ?? name).value)
+        : [],
+    );
+  return entities.every((entity: unknown, place) => {
+    const type: unknown = representations[place]?.__typename;
+    if (entity === null)
+      return !ALWAYS_THERE.has(type) || faults.some(({ path = [] }) => path[0] === '_entities' && path[1] === place);
+    return isRow(entity) && fieldsOf(type).every((name) => Object.hasOwn(entity, name));
+  });
+}
+
 /** What a subgraph says of a part. Throws where it has not the form of it: a compromised one may say anything. */
-export function answerIn(body: unknown, query: string) {
+export function answerIn(body: unknown, query: string, variables?: Row) {
   const { data = null, errors, extensions } = isRow(body) ? body : {};
   const credit = isRow(extensions) && isRow(extensions.credit) ? extensions.credit : {};
   const { concealed, unsettled } = credit;
@@ -93,6 +128,10 @@ export function answerIn(body: unknown, query: string) {
   if (!fits || (unsettled && (data !== null || !(Array.isArray(errors) && errors.length > 0))))
     throw new Error('It is no answer of a subgraph.');
   const { selections, fragments } = askedIn(query);
+  const faults = (errors ?? []) as readonly Fault[];
+  // A router of another kind may ask with fragments by name; of those the roots are looked at.
+  if (data === null ? faults.length === 0 : !isWhole(data as Row, selections, variables, faults))
+    throw new Error('It leaves out what was asked.');
   return {
     data: onlyAsked(data, selections, fragments) as Row | null,
     errors: errors as readonly Fault[] | undefined,

@@ -42,8 +42,8 @@ const TAKEN_BEFORE = 'HOP_REPLAYED';
 const isUnsent = (error: unknown): boolean =>
   error instanceof NotReached && !['ECONNRESET', 'EPIPE'].includes(String((error.cause as { code?: string })?.code));
 
-function partIn({ text }: Answered, query: string): ToldPart {
-  const part = readTold(text, query);
+function partIn({ text }: Answered, query: string, variables: object | undefined): ToldPart {
+  const part = readTold(text, query, variables as Readonly<Record<string, unknown>> | undefined);
   // Of machines alone, whose clocks or keys do not agree: a caller can do nothing about it, and its token is not meant.
   const reason = String(part.errors?.[0]?.extensions.reason ?? '');
   if (part.told.unsettled && reason.startsWith('HOP_')) {
@@ -107,7 +107,7 @@ async function ask(
   const ended = (outcome: PartOutcome): void => counted.part(name, outcome, (performance.now() - began) / 1_000);
   try {
     const answered = await wire.post(make, isChange, () => counted.retried(name));
-    const { data, errors, told } = partIn(answered, operation.query);
+    const { data, errors, told } = partIn(answered, operation.query, operation.variables);
     ended(answered.status === 401 ? 'refused' : 'answered');
     if (isChange) await changed?.();
     question.take(told, errors ?? []);

@@ -3,6 +3,7 @@
  * would say something in another's name.
  */
 import { Kind, parse, type SelectionSetNode } from 'graphql';
+import { fieldsByType } from '../transport.ts';
 
 /** Names under which fields stand in an object; null where a value has none below it. */
 export type Shape = ReadonlyMap<string, Shape | null>;
@@ -10,12 +11,22 @@ type Growing = Map<string, Growing | null>;
 
 /** Plans are kept by the gateway, so that the same operations come again. */
 const KEPT_MAX = 500;
-const kept = new Map<string, Shape>();
+
+function remembered<Found>(find: (query: string) => Found): (query: string) => Found {
+  const kept = new Map<string, Found>();
+  return (query) => {
+    const found = kept.get(query) ?? find(query);
+    if (kept.size >= KEPT_MAX) kept.clear();
+    kept.set(query, found);
+    return found;
+  };
+}
+
+/** Names of the fields that an operation asks of entities, by their type. */
+export const entityFieldsOf = remembered(fieldsByType);
 
 /** The shape of an operation's answer, whichever types its fragments are of. */
-export function shapeOf(query: string): Shape {
-  const known = kept.get(query);
-  if (known !== undefined) return known;
+export const shapeOf = remembered((query: string): Shape => {
   const { definitions } = parse(query, { noLocation: true });
   const fragments = new Map(
     definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
@@ -35,10 +46,8 @@ export function shapeOf(query: string): Shape {
   };
   const shape: Growing = new Map();
   for (const one of definitions) if (one.kind === Kind.OPERATION_DEFINITION) grow(shape, one.selectionSet);
-  if (kept.size >= KEPT_MAX) kept.clear();
-  kept.set(query, shape);
   return shape;
-}
+});
 
 /** Of a value what was asked for; undefined where it is none that the operation can have. What has no fields below it may be anything: there are scalars of JSON. */
 function askedOf(value: unknown, shape: Shape | null): unknown {

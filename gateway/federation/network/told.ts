@@ -6,7 +6,7 @@ import { CODES } from '../../../schema/errors.ts';
 import type { RefusedFor } from '../../../subgraphs/request/context.ts';
 import { BODY_DEPTH, isNestedWithin } from '../../message/json.ts';
 import { LIMITS } from '../../query/limits.ts';
-import { onlyAsked, type Shape, shapeOf } from './shape.ts';
+import { entityFieldsOf, onlyAsked, type Shape, shapeOf } from './shape.ts';
 
 /** What a subgraph says of a part, beside its data and errors. */
 export interface Told {
@@ -98,8 +98,36 @@ function toldIn(credit: unknown, roots: Shape): Told {
   };
 }
 
+/** Entities that are there whenever one is asked for: it was named by an answer to the same question. Others, such as a unit, may be unknown. */
+const ALWAYS_THERE: ReadonlySet<unknown> = new Set(['MatterCheck', 'CreditSubject']);
+
+type Variables = Readonly<Record<string, unknown>> | undefined;
+
+/**
+ * Looks whether all that was asked is there: a root field, and of each entity every field, or an error in its place. Without it what others say of the same entity would be
+ * left out too, and nobody be told.
+ */
+function checkWhole(given: Row, asked: Shape, query: string, variables: Variables, errors: readonly ToldError[]): void {
+  if (![...asked.keys()].every((name) => Object.hasOwn(given, name))) throw new Unfit('It leaves out what was asked.');
+  const { _entities: entities } = given;
+  const representations = variables?.representations;
+  if (!asked.has('_entities') || !Array.isArray(representations)) return;
+  if (entities === null && errors.length > 0) return;
+  if (!Array.isArray(entities) || entities.length !== representations.length)
+    throw new Unfit('It gives another number of entities than was asked for.');
+  const fields = entityFieldsOf(query);
+  for (const [place, entity] of entities.entries()) {
+    const type: unknown = representations[place]?.__typename;
+    const isWhole =
+      entity === null
+        ? !ALWAYS_THERE.has(type) || errors.some(({ path = [] }) => path[0] === '_entities' && path[1] === place)
+        : isRow(entity) && (fields.get(String(type)) ?? []).every((name) => Object.hasOwn(entity, name));
+    if (!isWhole) throw new Unfit('It leaves out what was asked of an entity.');
+  }
+}
+
 /** Reads the answer to an operation. Throws `Unfit`, or what JSON.parse throws. */
-export function readTold(text: string, query: string): ToldPart {
+export function readTold(text: string, query: string, variables?: Variables): ToldPart {
   if (!isNestedWithin(text, WITHIN)) throw new Unfit('The answer is nested too deep, or holds too much.');
   const body: unknown = JSON.parse(text);
   if (!isRow(body) || !isRow(body.extensions)) throw new Unfit('It is no answer of a subgraph.');
@@ -111,10 +139,14 @@ export function readTold(text: string, query: string): ToldPart {
   if (given === undefined) throw new Unfit('Its data are of another form than what was asked.');
   if (errors === undefined) {
     if (told.unsettled) throw new Unfit('It was not settled, and does not say why.');
+    if (given === null) throw new Unfit('It gives nothing, and does not say why.');
+    checkWhole(given, asked, query, variables, []);
     return { data: given, told };
   }
   if (!Array.isArray(errors) || errors.length === 0 || errors.length > ERRORS_MAX)
     throw new Unfit('Its errors are no list, or too long a one.');
   if (told.unsettled && data !== null) throw new Unfit('It was not settled, and gives something.');
-  return { data: given, errors: errors.map((error) => errorIn(error, asked)), told };
+  const found = errors.map((error) => errorIn(error, asked));
+  if (given !== null) checkWhole(given, asked, query, variables, found);
+  return { data: given, errors: found, told };
 }
