@@ -10,12 +10,17 @@ import { startFault } from '../settings/start-fault.ts';
 import { command, fail } from './arguments.ts';
 import { TEXTS } from './texts/logins.ts';
 
-const OPTIONS = { folder: { type: 'string' }, renew: { type: 'boolean', default: false } } as const;
+const OPTIONS = {
+  folder: { type: 'string' },
+  renew: { type: 'boolean', default: false },
+  sample: { type: 'boolean', default: false },
+} as const;
 
 await command(TEXTS, { options: OPTIONS }, async ({ values, texts }) => {
-  const { folder, renew } = values;
+  const { folder, renew, sample } = values;
   if (folder === undefined) return fail(`${texts.noFolder}\n\n${texts.help}`);
   const config = readConfig();
+  if (sample && !config.sample) fail(texts.noSample);
   if (!isServer(config)) throw new ConfigFault(loginMessages.needsServer);
   const made = await makeAllLogins(config, folder, renew).catch((error: unknown) => {
     throw startFault(error, config);
@@ -23,8 +28,9 @@ await command(TEXTS, { options: OPTIONS }, async ({ values, texts }) => {
   // No gateway does it that logs in as itself.
   const opened = await openPlatform(config);
   try {
+    // Only where it is asked for: whoever makes logins makes a province, and forgets the setting that says so.
     await readyRows(opened, {
-      sample: config.sample,
+      sample: sample && config.sample,
       onStep: (step) => process.stdout.write(`${texts.sample(step)}\n`),
     });
   } finally {

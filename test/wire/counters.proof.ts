@@ -2,7 +2,9 @@
  * Counters under each login: what was noted stays, and what was counted only grows. Both sides of each, by PostgreSQL alone: no code of ours stands between. A proof:
  * it opens a world over the wire.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { rateStore } from '../../subgraphs/request/admission.ts';
 import { BANK_A, databases, MEI, openWorld, type World } from '../kit.ts';
 import { DENIED, type LoggedIn, logIn, NAMES, tried } from './logged-in.ts';
 
@@ -59,22 +61,55 @@ describe.runIf(databases().includes('postgresql'))('what a login may count', () 
         expect(await all.as(name, 'admission', {}, (client) => tried(client, statement)), name).toBe(DENIED);
     await all.as('gateway', 'admission', {}, async (client) => {
       const [soon, past] = [Date.now() + 60_000, Date.now() - 1_000];
-      await client.query('insert into control.rate (key, points, expire) values ($1, 50, $2), ($3, 50, $4)', [
-        ...['rate running', soon],
-        ...['rate over', past],
-      ]);
+      await client.query(
+        'insert into control.rate (key, points, expire) values ($1, 50, $2), ($3, 50, $4), ($5, 50, $6)',
+        [
+          ...['rate running', soon],
+          ...['rate over', past],
+          // By the clock of a machine that is twenty seconds ahead it is over.
+          ...['rate over elsewhere', Date.now() + 20_000],
+        ],
+      );
       const now = async () => {
         const { rows } = await client.query(`select key, points from control.rate where key like 'rate %' order by 1`);
         return Object.fromEntries(rows.map(({ key, points }) => [key, points]));
       };
       await client.query(`update control.rate set points = 0, expire = 0 where key = 'rate running'`);
-      await client.query(`update control.rate set points = 6, expire = ${soon} where key = 'rate over'`);
-      expect(await now()).toEqual({ 'rate running': 50, 'rate over': 6 });
+      await client.query(`update control.rate set points = 6, expire = ${soon} where key like 'rate over%'`);
+      expect(await now()).toEqual({ 'rate running': 50, 'rate over': 6, 'rate over elsewhere': 6 });
       await client.query(`update control.rate set points = points + 6 where key = 'rate running'`);
       await client.query(`insert into control.rate (key, points, expire) values ('rate old', 9, ${past})`);
       await client.query('delete from control.rate');
-      expect(await now()).toEqual({ 'rate running': 56, 'rate over': 6 });
+      expect(await now()).toEqual({ 'rate running': 56, 'rate over': 6, 'rate over elsewhere': 6 });
     });
+  });
+
+  it('who stays below the limit is let in, though the clock of its gateway is ahead of the database', async () => {
+    // As openRates makes it, with windows of a second in the place of a minute: three in each, where ten are allowed.
+    const limiter = new RateLimiterPostgres({
+      ...{ points: 10, duration: 1, keyPrefix: 'ahead', storeClient: rateStore(world.server.platform) },
+      ...{
+        storeType: 'client',
+        schemaName: 'control',
+        tableName: 'rate',
+        tableCreated: true,
+        clearExpiredByTimeout: false,
+      },
+    });
+    const real = Date.now.bind(Date);
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => real() + 500);
+    try {
+      for (let asked = 0; asked < 20; asked += 1) {
+        await expect(limiter.consume('caller')).resolves.toMatchObject({ isFirstInDuration: expect.any(Boolean) });
+        await new Promise((resolve) => setTimeout(resolve, 330));
+      }
+      // Both sides: who asks faster is refused.
+      await expect(Promise.all(Array.from({ length: 12 }, () => limiter.consume('caller')))).rejects.toBeInstanceOf(
+        RateLimiterRes,
+      );
+    } finally {
+      clock.mockRestore();
+    }
   });
 
   it('A24.1 A36.1 what an authorization and an agreement were used for is counted up and never down', async () => {

@@ -16,8 +16,14 @@ export interface Pipeline {
   failed(): boolean;
 }
 
+/** A statement that is prepared on the connection is one no more: what it returns has changed under it, it is gone, or another has its name. It would fail again and again. */
+const OUTDATED: ReadonlySet<unknown> = new Set(['0A000', '26000', '42P05']);
+
 /** PostgreSQL read a statement and refused it. In another language of the server the word is another, and the connection is taken for one in doubt. */
-const isRefusal = (error: unknown): boolean => (error as { readonly severity?: unknown }).severity === 'ERROR';
+const isRefusal = (error: unknown): boolean => {
+  const { severity, code } = error as { readonly severity?: unknown; readonly code?: unknown };
+  return severity === 'ERROR' && !OUTDATED.has(code);
+};
 
 /** The client must come from a pool with `pipeline: true`. `onWrite` is called for each write. */
 export function pipeline(client: pg.PoolClient, onWrite: () => void): Pipeline {

@@ -148,6 +148,25 @@ describe.runIf(databases().includes('postgresql'))('PostgreSQL that goes away', 
     await next.close();
   });
 
+  it('A17.1 a statement whose table has changed under it fails once, and is prepared anew', async () => {
+    await owner.query('create function public.changing() returns table (a int) language sql as $$ select 1 $$');
+    const statement = { name: 'changing-of-a-test', text: 'select * from public.changing()' };
+    const asked = async (): Promise<unknown> => {
+      const reading = await database.read(OPERATOR);
+      try {
+        return await reading.query(statement, []);
+      } finally {
+        await reading.close();
+      }
+    };
+    expect(await asked()).toEqual([{ a: 1 }]);
+    await owner.query(`drop function public.changing();
+      create function public.changing() returns table (a int, b int) language sql as $$ select 1, 2 $$`);
+    await asked().catch((error: { code?: string }) => expect(error.code).toBe('0A000'));
+    expect(await asked()).toEqual([{ a: 1, b: 2 }]);
+    await owner.query('drop function public.changing()');
+  });
+
   it('A17.1 a primary that became a replica (25006) refuses a change, and is read no worse', async () => {
     const name = `"${owner.database}"`;
     await owner.query(`alter database ${name} set default_transaction_read_only = on`);

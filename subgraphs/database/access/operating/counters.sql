@@ -1,8 +1,9 @@
 -- Counters only grow, and what was noted stays until it is over: whoever takes a process over that counts can refuse more, and allow nothing that was spent.
 
--- The count of a rate within its window. The window is the counter's (its clock is the machine's): one that is not over by the database's clock yet goes on.
+-- The count of a rate within its window. The window is the counter's, by the clock of its machine, which may differ from the database's by half a minute (/readyz): so long
+-- before its end it may begin anew. Else a caller whose counter is ahead would never get a new window.
 create function control.rate_grows() returns trigger language plpgsql set search_path = pg_catalog as $$ begin
-  if old.expire > extract(epoch from clock_timestamp()) * 1000 then
+  if old.expire > extract(epoch from clock_timestamp()) * 1000 + 30000 then
     new.points := greatest(old.points, new.points);
     new.expire := greatest(old.expire, new.expire);
   end if;

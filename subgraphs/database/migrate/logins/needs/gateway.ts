@@ -1,6 +1,6 @@
 /**
  * What a gateway needs of the database where the subgraphs are processes of their own: it admits, counts, makes reports of what the subgraphs answered, and runs the
- * jobs. It reads no record and no text of one.
+ * jobs. Of a record it reads by which key it is found and of which item it is, for the feeds of parties, and nothing that it says.
  */
 import { READER_ROLES } from '../../../roles.ts';
 import { EVERY_QUESTION } from './every-question.ts';
