@@ -132,7 +132,7 @@ const CHANGED: Code = {
         "alter table ledger.disclosure add column later text generated always as ('x') stored",
         'create index later on ledger.disclosure (later)',
         'create index later_on on control.duty (matter)',
-        'alter table control.rate drop column expire',
+        'alter table control.rate drop column points',
       ],
     },
   ],

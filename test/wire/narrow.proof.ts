@@ -99,8 +99,8 @@ describe.runIf(databases().includes('postgresql'))('what a login may do', () => 
       });
     expect(await seen('sanctions', 'designate')).toEqual(['DESIGNATION']);
     expect(await seen('sanctions', 'subject')).toEqual(['DESIGNATION']);
-    // Where objections to designations are decided, what is decided on too; and a subject's own are shown to it there.
-    expect(await seen('public-credit', 'designate')).toEqual(['DESIGNATION', 'OBJECTION']);
+    // Where objections to designations and their restoration are decided, what is decided on too; and a subject's own are shown to it there.
+    expect(await seen('public-credit', 'designate')).toEqual(['DESIGNATION', 'OBJECTION', 'RESTORATION']);
     expect(await seen('public-credit', 'subject')).toEqual([...places].sort());
     const writes = (place: string) =>
       all.as('sanctions', 'designate', {}, (client) => tried(client, texts, [held, place, OTHER]));
