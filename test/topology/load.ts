@@ -122,7 +122,7 @@ export class Load {
       readonly purpose?: string;
     },
     whole: { readonly data: object; readonly refused: Readonly<Record<string, string>> },
-    given: (id: string) => void,
+    given: (id: string, outcome: Outcome) => void,
   ): Promise<void> {
     const take = (outcome: Outcome, how: string): void => void this.#seen.push({ outcome, how, at: performance.now() });
     try {
@@ -134,7 +134,7 @@ export class Load {
       const first = body.errors?.find(isLater) ?? body.errors?.[0];
       take(outcome, outcome === 'right' ? '' : `${status} ${first?.message ?? ''}`);
       if (outcome === 'wrong') this.wrong.add(`${status} ${text.slice(0, 600)}`);
-      if (outcome === 'right' || outcome === 'partial') given(id);
+      if (outcome === 'right' || outcome === 'partial') given(id, outcome);
     } catch (error) {
       take('lost', String((error as { cause?: { code?: string } }).cause?.code ?? (error as Error).name));
     }
@@ -161,7 +161,10 @@ export class Load {
         this.#mark += 1;
         const mark = this.#mark;
         const asked = draft(mark);
-        await this.#once(asked, { data: asked.data, refused: {} }, () => this.drafted.add(mark));
+        // A change whose part is missing, and named, was not answered.
+        await this.#once(asked, { data: asked.data, refused: {} }, (_id, outcome) =>
+          outcome === 'right' ? this.drafted.add(mark) : undefined,
+        );
         await pause(PAUSE_MS * 4);
       }),
     );
