@@ -68,7 +68,7 @@ describe.runIf(databases().includes('postgresql'))('what a login may do', () => 
     LONG_MS,
   );
 
-  it('A23.1 a gateway opens what it is given to pass on, and no text, no record, no file and no mandate', async () => {
+  it('A23.1 a gateway opens what it is given to pass on, and no text, no record and no mandate', async () => {
     const read = new Set<string>();
     await all.asEach('gateway', async (client) => {
       for (const { table, sealed } of SEALED_PLACES)
@@ -79,8 +79,8 @@ describe.runIf(databases().includes('postgresql'))('what a login may do', () => 
       for (const call of ['rows_to_redact(null)', 'texts_to_redact(null)', 'texts_of(null)'])
         expect(await tried(client, `explain select * from public_credit.${call}`)).toBe(DENIED);
     });
-    // The report of whoever fetches it; where webhooks call, and where subjects are told.
-    expect([...read].sort()).toEqual(['ledger.report', 'ledger.webhook', 'rights.channel']);
+    // The report and the evidence of whoever fetches it; where webhooks call, and where subjects are told.
+    expect([...read].sort()).toEqual(['ledger.report', 'ledger.webhook', 'rights.channel', 'rights.evidence_part']);
   });
 
   it('A23.1 A30 sanctions reads whole what lists and their decisions say, and of no other place', async () => {

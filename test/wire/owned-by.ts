@@ -128,8 +128,11 @@ export const OWNED_BY: Readonly<Record<LoginPlace, OwnedBy>> = {
       'non_public_credit.record': [...MARKS, 'version', 'current'],
       'sanctions.designation': MARKS,
       'sanctions.incentive': MARKS,
-      'rights.evidence': ['id', 'subject_id', 'unit', 'bytes', 'uploaded_at', 'used_by', 'closed_on'],
-      'rights.evidence_part': ['id'],
+      // A file of evidence is given to who brought it and to who decides: whose that is, and whether it is open (Articles 39 and 41).
+      ...whole(of('rights', 'evidence evidence_part')),
+      'rights.objection': ['id', 'status', 'unit', 'subject_id'],
+      'rights.complaint': ['id', 'status', 'unit', 'collector', 'subject_id'],
+      'rights.verification': ['id', 'objection_id', 'unit', 'subject_id', 'asked_by'],
       // Reports are made at the door, of what subgraphs answered, and given to whom they were made for.
       ...whole(of('ledger', 'report report_record')),
       // The tree: of an entry what stands for it there. The journal, and gaps (Article 17).
@@ -146,7 +149,7 @@ export const OWNED_BY: Readonly<Record<LoginPlace, OwnedBy>> = {
       ...EVERY.functions,
       ...of('control', 'ended_units move_displays end_over operating_figures moment'),
       ...of('ledger', 'report_status issue_report outdated synchronous_replicas'),
-      ...of('rights', 'tell_uses tell_endings tell_subjects by_agreement'),
+      ...of('rights', 'tell_uses tell_endings tell_subjects by_agreement answers'),
     ],
     adds: ['public_credit.display_event', 'ledger.leaf', 'ledger.padding'],
   },

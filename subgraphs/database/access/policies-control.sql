@@ -67,7 +67,7 @@ create policy amend on control.clock for all to "$amend" using (true) with check
 create policy designate on control.clock for all to "$designate" using (true) with check (true);
 -- Those of lists alone (Articles 32 and 35): for a subgraph that decides on no objection.
 create policy listed on control.clock for all to "$designate"
-  using (kind in ('reexamination.decide', 'organ.correct')) with check (kind in ('reexamination.decide', 'organ.correct'));
+  using (kind in ('reexamination.decide', 'organ.correct', 'held.decide')) with check (kind in ('reexamination.decide', 'organ.correct', 'held.decide'));
 
 alter table control.duty enable row level security;
 create policy control on control.duty for all to "$control" using (true) with check (true);

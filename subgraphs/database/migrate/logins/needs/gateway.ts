@@ -7,6 +7,9 @@ import { EVERY_QUESTION } from './every-question.ts';
 import { FEED } from './feed.ts';
 import type { OfPlace } from './need.ts';
 
+/** Who may be given a file of evidence (Articles 39 and 41). */
+const READ_EVIDENCE = ['subject', 'department', 'provider', 'collector', 'operator', 'authority'] as const;
+
 /** By what a display that ended is found. */
 const DISPLAYED = ['subject_id', 'id', 'display', 'displayed_until', 'ctid', 'tableoid'] as const;
 
@@ -29,6 +32,24 @@ export const GATEWAY: OfPlace = {
       columns: ['id', 'subject_id', 'unit', 'bytes', 'uploaded_at', 'used_by'],
     },
     { objects: ['rights.evidence_part'], roles: ['rights'] },
+    // A file is given to who brought it and to who decides while what it is for is open: of that the gateway reads whose it is to decide.
+    { objects: ['rights.evidence', 'rights.evidence_part'], roles: READ_EVIDENCE },
+    {
+      objects: ['rights.objection'],
+      roles: READ_EVIDENCE,
+      columns: ['id', 'status', 'unit', 'subject_id'],
+    },
+    {
+      objects: ['rights.verification'],
+      roles: READ_EVIDENCE,
+      columns: ['id', 'objection_id', 'unit', 'subject_id', 'asked_by'],
+    },
+    {
+      objects: ['rights.complaint'],
+      roles: READ_EVIDENCE,
+      columns: ['id', 'status', 'unit', 'collector', 'subject_id'],
+    },
+    { objects: ['rights.answers'] },
     // What time alone changes: clocks, displays that end, evidence that is kept no longer, and what subjects are told of it.
     { objects: ['control.clock', 'control.display_period'], roles: ['due'] },
     {
