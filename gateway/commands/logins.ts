@@ -30,7 +30,7 @@ await command(TEXTS, { options: OPTIONS }, async ({ values, texts }) => {
   try {
     // Only where it is asked for: whoever makes logins makes a province, and forgets the setting that says so.
     await readyRows(opened, {
-      sample: sample && config.sample,
+      sample,
       onStep: (step) => process.stdout.write(`${texts.sample(step)}\n`),
     });
   } finally {

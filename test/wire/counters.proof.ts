@@ -5,8 +5,8 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rateStore } from '../../subgraphs/request/admission.ts';
-import { BANK_A, databases, MEI, openWorld, type World } from '../kit.ts';
-import { DENIED, type LoggedIn, logIn, NAMES, tried } from './logged-in.ts';
+import { databases, type World } from '../kit.ts';
+import { DENIED, type LoggedIn, NAMES, openAsked, tried } from './logged-in.ts';
 
 const SUBGRAPHS = NAMES.filter((name) => name !== 'gateway');
 
@@ -17,16 +17,7 @@ describe.runIf(databases().includes('postgresql'))('what a login may count', () 
     (await all.owner.query(statement, [...values])).rows[0] as Row;
 
   beforeAll(async () => {
-    world = await openWorld('postgresql', { wire: true });
-    all = await logIn(world);
-    // It leaves entries, uses of an authorization, and a quota of the day.
-    const asked = await world.ask(
-      BANK_A,
-      'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name records { totalCount } } }',
-      { id: MEI },
-      { purpose: 'LOAN_ORIGINATION' },
-    );
-    expect(asked.errors).toBeUndefined();
+    ({ world, all } = await openAsked());
   });
   afterAll(async () => {
     await all.close();

@@ -1,8 +1,9 @@
 /** The logins of a world over the wire, each with a connection of its own, and what the database holds that they may try. */
 import pg from 'pg';
+import { expect } from 'vitest';
 import { type LoginPlace, PLACES, roleOfPlace } from '../../subgraphs/database/roles.ts';
 import { loginUrl } from '../../subgraphs/database/server.ts';
-import type { World } from '../kit.ts';
+import { BANK_A, MEI, openWorld, type World } from '../kit.ts';
 
 const SCHEMAS = 'control ledger public_credit rights statistics non_public_credit sanctions public'.split(' ');
 
@@ -113,4 +114,18 @@ export async function logIn(world: World): Promise<LoggedIn> {
       await owner.end();
     },
   };
+}
+
+/** A world over the wire with all its logins, and one question of a bank: it leaves entries, uses of an authorization, and a quota of the day. */
+export async function openAsked(): Promise<{ readonly world: World; readonly all: LoggedIn }> {
+  const world = await openWorld('postgresql', { wire: true });
+  const all = await logIn(world);
+  const asked = await world.ask(
+    BANK_A,
+    'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name records { totalCount } } }',
+    { id: MEI },
+    { purpose: 'LOAN_ORIGINATION' },
+  );
+  expect(asked.errors).toBeUndefined();
+  return { world, all };
 }

@@ -3,8 +3,8 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SEALED_PLACES } from '../../subgraphs/keys/sealed-places.ts';
-import { AUTHORITY, BANK_A, COMPANY, databases, MEI, OPERATOR, openWorld, subject, type World } from '../kit.ts';
-import { DENIED, type LoggedIn, logIn, NAMES, tried } from './logged-in.ts';
+import { AUTHORITY, COMPANY, databases, MEI, OPERATOR, subject, type World } from '../kit.ts';
+import { DENIED, type LoggedIn, NAMES, openAsked, tried } from './logged-in.ts';
 
 /** Some ten thousand statements one after the other, on a machine that does other things too. */
 const LONG_MS = 300_000;
@@ -17,16 +17,7 @@ describe.runIf(databases().includes('postgresql'))('what a login may do', () => 
     (await all.owner.query(statement, [...values])).rows[0] as Row;
 
   beforeAll(async () => {
-    world = await openWorld('postgresql', { wire: true });
-    all = await logIn(world);
-    // It leaves entries, uses of an authorization, and a quota of the day.
-    const asked = await world.ask(
-      BANK_A,
-      'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name records { totalCount } } }',
-      { id: MEI },
-      { purpose: 'LOAN_ORIGINATION' },
-    );
-    expect(asked.errors).toBeUndefined();
+    ({ world, all } = await openAsked());
   });
   afterAll(async () => {
     await all.close();
