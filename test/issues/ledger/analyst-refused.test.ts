@@ -4,7 +4,7 @@ import { ANALYST, AUTHORITY, COMPANY, OPERATOR, onDatabaseOfStep, sharedWorld } 
 
 const SUBJECT = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { id } }';
 const REFUSED =
-  '{ disclosures(filter: { unit: "HLJ-CREDIT", outcome: REFUSED }, first: 1) { nodes { reason recipient { code kind } } } }';
+  '{ disclosures(filter: { unit: "HLJ-CREDIT", outcome: REFUSED }, first: 100) { nodes { reason recipient { code kind } } } }';
 
 onDatabaseOfStep('what was refused to an analyst', (kind) => {
   it('A17.1 A22.1 is read by who runs and who oversees the platform, as of the operator whose analyst asked', async () => {
@@ -14,7 +14,8 @@ onDatabaseOfStep('what was refused to an analyst', (kind) => {
     for (const holder of [OPERATOR, AUTHORITY]) {
       const { data, errors } = await world.ask(holder, REFUSED);
       expect(errors).toBeUndefined();
-      expect(data.disclosures.nodes).toEqual([{ reason: 'ROLE', recipient: { code: 'HLJ-CREDIT', kind: 'OPERATOR' } }]);
+      // The world is shared: others of the same code may have been refused before.
+      expect(data.disclosures.nodes).toContainEqual({ reason: 'ROLE', recipient: { code: 'HLJ-CREDIT', kind: 'OPERATOR' } });
     }
   });
 });
