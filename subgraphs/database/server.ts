@@ -89,6 +89,8 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
     clientUrl: login,
     pool: { max: 4 },
     driverOptions: {
+      // MikroORM reads host, port and user of a URL and no parameter: a socket's folder (host=) and TLS (sslmode=) would be lost.
+      connectionString: login,
       onPoolCreated: (made: pg.Pool) => {
         made.on('connect', overOnceBroken);
         takeBackBroken(made);
