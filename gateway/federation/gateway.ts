@@ -10,9 +10,10 @@ import type { Settlement } from '../metrics/counters.ts';
 import { LIMITS } from '../query/limits.ts';
 import { forbidTelemetry } from '../settings/config.ts';
 import { NO_TRACES, type Traces } from '../traces/traces.ts';
-import { errorsInOrder, fieldsInOrder } from './answer-order.ts';
 import type { GatewayContext } from './asked.ts';
-import { withConditionsDecided } from './conditions.ts';
+import { errorsInOrder, fieldsInOrder } from './document/answer-order.ts';
+import { withConditionsDecided } from './document/conditions.ts';
+import { isOrdered, rememberDocuments } from './document/once.ts';
 import { errorFormatter } from './errors.ts';
 import { knowIntrospection } from './introspection-fields.ts';
 import { settled } from './settled.ts';
@@ -99,7 +100,7 @@ const asWritten =
       // Plans are remembered by it.
       queryHash: decided === '' ? queryHash : `${queryHash}:${decided}`,
     } as unknown as typeof context);
-    if (result.data === null || result.data === undefined) return result;
+    if (result.data === null || result.data === undefined || isOrdered(result.data)) return result;
     const fragments = Object.fromEntries(
       document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
     );
@@ -129,6 +130,8 @@ function gatewayOf(subgraphs: GatewaySettings['subgraphs'], settings: Omit<Gatew
   gateway.load = async (options) => {
     const loaded = await load(options);
     knowIntrospection(gateway);
+    const { apiSchema, schema } = gateway as unknown as { readonly apiSchema: object; readonly schema: GraphQLSchema };
+    rememberDocuments(apiSchema, schema);
     return { ...loaded, executor: settling(asWritten(loaded.executor), told, settings.traces) };
   };
   return gateway;
