@@ -1,7 +1,7 @@
 /** One server in one process: database, subgraphs, gateway and HTTP. `npm start` and the tests start it. */
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { causeOf } from '../schema/cause.ts';
 import type { WallsDown } from '../subgraphs/authorization/guard.ts';
 import { runDue } from '../subgraphs/clocks/run-due.ts';
@@ -22,6 +22,7 @@ import { stopServer } from './http/stop.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './identity/development-issuer.ts';
 import type { KeyTiming } from './identity/issuers.ts';
 import { openIdentity } from './identity/open.ts';
+import { serverLog } from './log/lines.ts';
 import { addressOf } from './message/address.ts';
 import { type Metrics, metricsServer, openMetrics } from './metrics/metrics.ts';
 import { type OpenedPlatform, openPlatform, type PlatformOptions } from './platform.ts';
@@ -81,7 +82,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   let traces: Traces = NO_TRACES;
   const log =
     options.log ??
-    pino({ level: config.logLevel, ...(config.traces === undefined ? {} : { mixin: () => traces.ids() }) });
+    serverLog({ level: config.logLevel, ...(config.traces === undefined ? {} : { mixin: () => traces.ids() }) });
   if (config.traces !== undefined) {
     const { openTraces } = await import('./traces/otlp.ts');
     traces = openTraces(config.traces, config.trustedProxies, config.tls !== undefined, log);

@@ -47,13 +47,22 @@ interface ExecutorContext {
   readonly request: { readonly variables?: Readonly<Record<string, unknown>> };
 }
 
+type Values = ReturnType<typeof getVariableValues>;
+
+/** Of each request, read once: Apollo's context stands for it. */
+const values = new WeakMap<object, Values>();
+
 /** The values of the variables, or their first faults, because the gateway would collect all of them. */
-function variablesOf(context: unknown): ReturnType<typeof getVariableValues> {
+function variablesOf(context: object): Values {
+  const known = values.get(context);
+  if (known !== undefined) return known;
   const { schema, operation, request } = context as ExecutorContext;
   const definitions = operation.variableDefinitions ?? [];
-  const values = getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: FAULTS_MAX });
+  const read = getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: FAULTS_MAX });
   // graphql-js adds one more error, which says that there are more.
-  return values.errors === undefined ? values : { errors: values.errors.slice(0, FAULTS_MAX) };
+  const told = read.errors === undefined ? read : { errors: read.errors.slice(0, FAULTS_MAX) };
+  values.set(context, told);
+  return told;
 }
 
 /** Runs one operation, as Apollo Server calls it. */
@@ -130,6 +139,8 @@ function gatewayOf(subgraphs: GatewaySettings['subgraphs'], settings: Omit<Gatew
   gateway.load = async (options) => {
     const loaded = await load(options);
     knowIntrospection(gateway);
+    // They were read before (`settling`).
+    Object.assign(gateway, { validateIncomingRequest: () => [] });
     const { apiSchema, schema } = gateway as unknown as { readonly apiSchema: object; readonly schema: GraphQLSchema };
     rememberDocuments(apiSchema, schema);
     return { ...loaded, executor: settling(asWritten(loaded.executor), told, settings.traces) };

@@ -1,5 +1,5 @@
 /** Verifies access tokens (RFC 9068): signature of a trusted issuer (TOKEN_ISSUERS), audience, times and type. */
-import { type JWTPayload, jwtVerify } from 'jose';
+import { type CompactJWSHeaderParameters, decodeProtectedHeader, type JWTPayload, jwtVerify } from 'jose';
 import { tokenMessages } from '../../schema/messages/door/identity.ts';
 import type { Said } from '../../schema/messages/said.ts';
 import { ALGORITHMS, HttpError, type Scheme, unauthenticated } from '../message/http-error.ts';
@@ -22,6 +22,38 @@ function claimedIssuer(token: string): string | undefined {
   }
 }
 
+/** So many tokens of an issuer are remembered. */
+const KNOWN_MAX = 512;
+
+interface Known {
+  /** The key that its signature fits. One that the issuer withdrew is another, or none. */
+  readonly key: unknown;
+  readonly claims: JWTPayload;
+}
+
+/** Tokens whose signature, issuer, audience and type are right: they stay so, and a party asks with one thousands of times. */
+const known = new WeakMap<Issuer, Map<string, Known>>();
+
+function remember(issuer: Issuer, token: string, verified: Known): void {
+  const tokens = known.get(issuer) ?? new Map<string, Known>();
+  known.set(issuer, tokens);
+  if (tokens.size >= KNOWN_MAX) tokens.clear();
+  tokens.set(token, verified);
+}
+
+/** The claims of a token that was verified before, if the key is its issuer's still, and the times are right (RFC 7519, 4.1.4 and 4.1.5). Else it is verified anew. */
+async function knownClaims(issuer: Issuer, token: string, now: Date): Promise<JWTPayload | undefined> {
+  const before = known.get(issuer)?.get(token);
+  if (before === undefined) return undefined;
+  const [, payload = '', signature = ''] = token.split('.');
+  const key = await issuer.key(decodeProtectedHeader(token) as CompactJWSHeaderParameters, { payload, signature });
+  const seconds = Math.floor(now.getTime() / 1_000);
+  const { exp = 0, nbf = 0 } = before.claims;
+  const valid =
+    key === before.key && exp > seconds - CLOCK_TOLERANCE_SECONDS && nbf <= seconds + CLOCK_TOLERANCE_SECONDS;
+  return valid ? before.claims : undefined;
+}
+
 /** Verifies a token and returns its claims. Throws `HttpError`: 401, or 503 where the keys of its issuer cannot be fetched. */
 export async function readToken(
   issuers: ReadonlyMap<string, Issuer>,
@@ -36,7 +68,9 @@ export async function readToken(
   const issuer = issuers.get(claimed);
   if (issuer === undefined) throw refuse(tokenMessages.issuerUnknown);
   try {
-    const { payload, protectedHeader } = await jwtVerify(token, issuer.key, {
+    const before = await knownClaims(issuer, token, now);
+    if (before !== undefined) return before;
+    const { payload, protectedHeader, key } = await jwtVerify(token, issuer.key, {
       issuer: claimed,
       audience: issuer.audience,
       algorithms: ALGORITHMS,
@@ -46,6 +80,7 @@ export async function readToken(
     });
     if (protectedHeader.typ !== undefined && !TYPES.test(protectedHeader.typ))
       throw refuse(tokenMessages.noAccessToken);
+    remember(issuer, token, { key, claims: payload });
     return payload;
   } catch (error) {
     if (error instanceof HttpError) throw error;

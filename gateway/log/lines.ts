@@ -1,5 +1,5 @@
 /** What a server says beside its requests: text for people in development, a JSON object a line in production. */
-import { type Logger, pino } from 'pino';
+import { type Logger, type LoggerOptions, pino } from 'pino';
 import { causeOf, withoutValues } from '../../schema/cause.ts';
 
 type Level = 'info' | 'warn' | 'error';
@@ -28,10 +28,43 @@ const text = (line: string): void => {
 /** Lines for people, on standard error. */
 export const forPeople: Lines = { say: text, fatal: (error) => text(wordsOf(error)) };
 
+/** Lines leave together: so many characters, or what came within so many milliseconds. A write for each costs a twentieth of an answer. */
+const TOGETHER = { minLength: 4_096, periodicFlush: 100 } as const;
+
+const WARN = 40;
+
+type LogMethod = NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']>;
+
+const open = new Set<ReturnType<typeof pino.destination>>();
+const leave = (): void => {
+  for (const out of open) out.flushSync();
+};
+
+/** The log of a server. Whatever is a warning or worse leaves at once, with what was written before it; so does everything where the process ends. */
+export function serverLog(options: LoggerOptions): Logger {
+  const out = pino.destination({ ...TOGETHER, sync: true });
+  if (open.size === 0) process.on('exit', leave);
+  open.add(out);
+  const logMethod: LogMethod = function (given, write, level) {
+    write.apply(this, given);
+    if (level >= WARN) out.flushSync();
+  };
+  return pino({ ...options, hooks: { logMethod } }, out);
+}
+
+/** Written at once, and at every LOG_LEVEL. */
+function fatalLog(): Logger {
+  const logMethod: LogMethod = function (given, write) {
+    leave();
+    write.apply(this, given);
+  };
+  return pino({ level: 'fatal', hooks: { logMethod } });
+}
+
 /** Lines for programs: standard output has them and nothing else. */
 export function forPrograms(level: string): Lines & { readonly log: Logger } {
-  const log = pino({ level });
-  const last = pino({ level: 'fatal' });
+  const log = serverLog({ level });
+  const last = fatalLog();
   return {
     log,
     say: (line, at = 'info') => log[at](line),
@@ -55,7 +88,7 @@ export function takeOver(log: () => Logger): void {
     const said = OF_NODE.test(warning.name) ? { said: withoutValues(warning.message) } : {};
     log().warn({ warning: warning.name, ...(code === undefined ? {} : { code }), ...said }, 'a warning');
   });
-  const last = pino({ level: 'fatal' });
+  const last = fatalLog();
   process.on('uncaughtException', (error, origin) => {
     last.fatal({ origin, fault: causeOf(error) }, 'The process ends: an error was not caught.');
     process.exit(1);

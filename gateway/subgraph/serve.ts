@@ -4,7 +4,7 @@ import { createServer, type Server as HttpServer, type IncomingMessage } from 'n
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { type FastifyReply, fastify } from 'fastify';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { openSubgraph } from '../../subgraphs/index.ts';
 import type { PublicJwk } from '../../subgraphs/keys/public-jwk.ts';
 import type { SubgraphName } from '../../subgraphs/names.ts';
@@ -18,6 +18,7 @@ import { singleFlight } from '../http/single-flight.ts';
 import { stopServer } from '../http/stop.ts';
 import { openDevelopmentIssuer } from '../identity/development-issuer.ts';
 import { openIdentity } from '../identity/open.ts';
+import { serverLog } from '../log/lines.ts';
 import { metricsServer, openMetrics } from '../metrics/metrics.ts';
 import { openPlatform, type PlatformOptions } from '../platform.ts';
 import { every } from '../process/schedule.ts';
@@ -53,7 +54,7 @@ export async function startSubgraph(
   options: SubgraphOptions = {},
 ): Promise<SubgraphServer> {
   let traces: Traces = NO_TRACES;
-  const log = options.log ?? pino({ level: config.logLevel });
+  const log = options.log ?? serverLog({ level: config.logLevel });
   if (config.traces !== undefined) {
     const { openTraces } = await import('../traces/otlp.ts');
     traces = openTraces(config.traces, config.trustedProxies, false, log);
