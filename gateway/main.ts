@@ -14,7 +14,7 @@ Settings are environment variables; the table with all of them stands in gateway
 
   PORT, HOST       where it listens
   DATABASE_URL     a PostgreSQL server instead of the embedded database
-  PROCESSES        how many serve behind the one port, with DATABASE_URL: one for each core
+  PROCESSES        how many serve behind the one port, with DATABASE_URL; auto: one for each core
   DATA_DIR         folder of the embedded database and of development keys
   SAMPLE           off: begin with an empty province
   CREDIT_MODE      production: needs DATABASE_URL, CREDIT_SECRETS (npm run keys), TOKEN_ISSUERS and PUBLIC_URL, and says what is missing

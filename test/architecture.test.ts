@@ -159,7 +159,7 @@ describe('the house', () => {
       '@electric-sql/pglite': /^(subgraphs\/database\/embedded\.ts|test\/.*)$/,
       '@noble/ciphers': /^(subgraphs\/keys|test)\//,
       jose: /^(gateway|test|subgraphs\/keys)\//,
-      zod: /^gateway\/(settings\/(environment|traces|config-fault|key-file|hop-key)|query\/operations-file|process\/(control-socket|province-order|dump-order)|recovery\/(manifest|restore\/checked)|keys\/key-order|commands\/(verify-proof|beside\/corpus-report)|http\/routes\/reports)\.ts$|^subgraphs\/province\/(form|faults-of-form)\.ts$/,
+      zod: /^gateway\/(settings\/(environment|database|traces|config-fault|key-file|hop-key)|query\/operations-file|process\/(control-socket|province-order|dump-order)|recovery\/(manifest|restore\/checked)|keys\/key-order|commands\/(verify-proof|beside\/corpus-report)|http\/routes\/reports)\.ts$|^subgraphs\/province\/(form|faults-of-form)\.ts$/,
       yaml: /^(subgraphs\/province\/(read|export)\.ts|gateway\/topology\/files\/.*|test\/.*)$/,
       fastify: /^gateway\/(http\/server|subgraph\/serve)\.ts$/,
       helmet: /^gateway\/message\/headers\.ts$/,

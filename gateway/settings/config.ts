@@ -14,11 +14,13 @@ import type { Publication } from '../../subgraphs/ledger/ledger.ts';
 import type { SubgraphName } from '../../subgraphs/names.ts';
 import type { TraceSettings } from '../traces/settings.ts';
 import { ConfigFault, faultsOf } from './config-fault.ts';
+import { processesOf, replicasOf } from './database.ts';
 import { Environment, PlaceSettings } from './environment.ts';
 import { readHopKey, readHopKeys } from './hop-key.ts';
 import { developmentFile, developmentSecrets, readSecrets } from './key-file.ts';
+
 import { secretFaults, settingFaults } from './production.ts';
-import { replicasOf } from './replicas.ts';
+
 import { type MailSettings, readMail } from './smtp.ts';
 import { readTls } from './tls.ts';
 import { readTraces } from './traces.ts';
@@ -175,10 +177,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const own = settings.CREDIT_SECRETS === undefined ? undefined : readSecrets(settings.CREDIT_SECRETS);
   if (settings.OPERATIONS_ONLY === 'parties' && settings.OPERATIONS_FILE === undefined)
     throw new ConfigFault('OPERATIONS_ONLY=parties needs OPERATIONS_FILE: without it parties could ask nothing.');
-  if (settings.PROCESSES > 1 && settings.DATABASE_URL === undefined)
-    throw new ConfigFault(
-      'PROCESSES above 1 needs DATABASE_URL: the embedded database belongs to one process. Set it to a PostgreSQL server.',
-    );
+  const processes = processesOf(settings);
   if (settings.SUBGRAPH_URLS !== undefined && settings.DATABASE_URL === undefined)
     throw new ConfigFault(
       'SUBGRAPH_URLS needs DATABASE_URL: the embedded database belongs to one process. Set it to a PostgreSQL server.',
@@ -208,7 +207,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: settings.PORT,
     databaseUrl: settings.DATABASE_URL,
     replicas: replicasOf(settings),
-    processes: settings.PROCESSES,
+    processes,
     folder,
     journalFolder: settings.JOURNAL_DIR === undefined ? undefined : resolve(settings.JOURNAL_DIR),
     secrets: own?.secrets ?? developmentSecrets(folder),

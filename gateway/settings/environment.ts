@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EPSILON_OF_YEAR } from '../../schema/law/statistics/statistics.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/names.ts';
 import { proxyList } from '../message/address.ts';
+import { Processes } from './database.ts';
 
 const Issuer = z
   .object({
@@ -86,8 +87,8 @@ export const Environment = z.object({
   BACKUP_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Whether production may serve from the embedded database. */
   EMBEDDED_IN_PRODUCTION: z.enum(['yes', 'no']).default('no'),
-  // Worker processes behind the one port, each for one core. More than one needs DATABASE_URL.
-  PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
+  // Worker processes behind the one port. More than one needs DATABASE_URL.
+  PROCESSES: Processes,
   /** Folder of the embedded database and of development keys. */
   DATA_DIR: z.string().default('data'),
   /** Folder, beside the backups and not on the database's disk, in which what was revoked or ended is kept. */
