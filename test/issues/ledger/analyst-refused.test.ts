@@ -15,7 +15,10 @@ onDatabaseOfStep('what was refused to an analyst', (kind) => {
       const { data, errors } = await world.ask(holder, REFUSED);
       expect(errors).toBeUndefined();
       // The world is shared: others of the same code may have been refused before.
-      expect(data.disclosures.nodes).toContainEqual({ reason: 'ROLE', recipient: { code: 'HLJ-CREDIT', kind: 'OPERATOR' } });
+      expect(data.disclosures.nodes).toContainEqual({
+        reason: 'ROLE',
+        recipient: { code: 'HLJ-CREDIT', kind: 'OPERATOR' },
+      });
     }
   });
 });
