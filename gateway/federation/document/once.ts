@@ -29,9 +29,11 @@ interface Shaping {
   };
 }
 
-const require = createRequire(createRequire(import.meta.url).resolve('@apollo/gateway'));
-const operations: Operations = require('@apollo/federation-internals/dist/operations.js');
-const shaping: Shaping = require('./resultShaping.js');
+const require = createRequire(import.meta.url);
+const shaping: Shaping = require('@apollo/gateway/dist/resultShaping.js');
+// The copy that the gateway has, wherever it is installed.
+const ofGateway = createRequire(require.resolve('@apollo/gateway'));
+const operations: Operations = ofGateway('@apollo/federation-internals/dist/operations.js');
 
 /** The schema as callers see it, by the planner's. */
 const schemas = new WeakMap<object, GraphQLSchema>();
