@@ -3,6 +3,7 @@
  * answer must not grow with it (Article 23).
  */
 import type { Scope } from '../../schema/law/scope.ts';
+import type { Statement } from '../database/database.ts';
 import type { Context } from '../request/context.ts';
 
 /**
@@ -76,28 +77,63 @@ export function asked(ids: string, first: number, tables: readonly Table[]): str
 }
 
 /**
+ * How a statement asks. What it cannot meet is left out of it: to set up a plan costs as much as to run it, and a plan has an own copy of the row policies
+ * for each part of a table.
+ */
+export interface Form {
+  /** About one subject, and no more: its part of a table is found before anything is set up. */
+  readonly one: boolean;
+  /** Asked by a subject, which may be asked about: it reads what is its own, displayed or not. */
+  readonly own: boolean;
+}
+
+/** A statement in each form. The first parameter holds the ids of the subjects. Where one subject is asked about as many are, it is the same statement. */
+export type Formed = readonly { readonly form: Form; readonly statement: Statement }[];
+
+export const inForms = (name: string, text: (form: Form) => string): Formed =>
+  [false, true].flatMap((own) => {
+    const named = `${name}${own ? '-self' : ''}`;
+    const many = { name: named, text: text({ one: false, own }) };
+    const one = { name: `${named}-one`, text: text({ one: true, own }) };
+    return [
+      { form: { one: false, own }, statement: many },
+      { form: { one: true, own }, statement: one.text === many.text ? many : one },
+    ];
+  });
+
+/** The one for these subjects. `scope`: `scopeParametersOf` the caller. */
+export function formFor(formed: Formed, ids: readonly string[], [, self]: readonly unknown[]): Statement {
+  const found = formed.find(({ form }) => form.one === (ids.length === 1) && form.own === (self !== null));
+  if (found === undefined) throw new Error('A statement has every form.');
+  return found.statement;
+}
+
+/**
  * `from` and `where` of a statement that reads rows about subjects: those that the caller may see. Of itself it reads all that is not in the archive.
- * `offset 0` keeps the planner from reading by subject, and thereby what is withheld too. `columns`: those that are read, with the scope's own.
+ * `offset 0` keeps the planner from reading by subject, and thereby what is withheld too. `columns`: those that are read, with the scope's own. `id`: SQL of the subject
+ * where there is one alone.
  */
 export function seenRows(
   table: Table,
   alias: string,
   first: number,
-  columns = '*',
+  { one, own }: Form,
+  { columns = '*', id = '($1::uuid[])[1]' }: { readonly columns?: string | undefined; readonly id?: string } = {},
 ): { readonly from: string; readonly where: string } {
   const { keys, current, inParts } = TABLES[table];
   const self = `$${first + 1}::uuid`;
+  const subject = one ? id : 'asked.id';
   const authorized = `exists (select from granted g where g.subject_id = ${alias}.subject_id and ${alias}.item = any (g.items))`;
-  // One key at a time: the subject says in which part to look. All keys at once would be looked up in every part. `is_keyed` keeps the planner from reading by subject.
-  const byKey = inParts
-    ? `unnest(asked.${keys}) k (key) cross join lateral (
-          select ${columns} from ${table} where subject_id = asked.id and displayed_key = k.key and public_credit.is_keyed(displayed_key) offset 0) one where`
-    : `${table} where displayed_key = any (asked.${keys}) and`;
+  // The subject says in which part to look. `is_keyed` keeps the planner from reading by subject.
+  const part = inParts ? `subject_id = ${subject} and public_credit.is_keyed(displayed_key) and ` : '';
+  const byKey = `select ${columns} from ${table} where ${part}displayed_key = any (asked.${keys})`;
+  const open = own
+    ? `${byKey} and asked.id is distinct from ${self}
+        union all select ${columns} from ${table} where subject_id = ${subject} and asked.id = ${self} and ${current ? 'current and ' : ''}display <> 'ARCHIVED'`
+    : byKey;
   return {
     from: `asked cross join lateral (
-        select ${inParts ? 'one.*' : columns} from ${byKey} asked.id is distinct from ${self}
-        union all select ${columns} from ${table} where subject_id = asked.id and asked.id = ${self} and ${current ? 'current and ' : ''}display <> 'ARCHIVED'
-        offset 0) ${alias}`,
+        ${open} offset 0) ${alias}`,
     where: `${alias}.subject_id = asked.id and ${scopeCondition(alias, first, authorized, 'asked.shares')}`,
   };
 }

@@ -1,6 +1,6 @@
 /** Data loaders of designations and incentives, with the written decision for the subject itself. */
 import DataLoader from 'dataloader';
-import { asked, scopeParameters, seenRows } from '../authorization/scope-sql.ts';
+import { asked, type Formed, formFor, inForms, scopeParameters, seenRows } from '../authorization/scope-sql.ts';
 import type { Statement } from '../database/database.ts';
 import { readInMatter, scopeInMatter } from '../matter/in-matter.ts';
 import { type Texts, textsToRead } from '../redaction/whole-texts.ts';
@@ -12,21 +12,18 @@ import type { DesignationRow, IncentiveRow, ListRow } from './rows.ts';
 const LIST = `jsonb_build_object('code', l.code, 'name', l.name, 'nameEn', l.name_en, 'kind', l.kind,
   'publicationReference', l.publication_reference, 'publishedOn', l.published_on) as list`;
 
-const DESIGNATED = seenRows('sanctions.designation', 'd', 2);
-const COMMENDED = seenRows('sanctions.incentive', 'i', 2);
-
 /** Only published lists have effect (Articles 25 and 28). */
-const DESIGNATIONS: Statement = {
-  name: 'designations',
-  text: `with ${asked('$1::uuid[]', 2, ['sanctions.designation'])}
+const DESIGNATIONS = inForms('designations', (form) => {
+  const { from, where } = seenRows('sanctions.designation', 'd', 2, form);
+  return `with ${asked('$1::uuid[]', 2, ['sanctions.designation'])}
     select d.id, d.subject_id as "subjectId", d.personal, d.item, d.ground, d.basis_document as "basisDocument", d.redaction,
       d.designated_on as "designatedOn", d.displayed_until as until, d.designating_unit as "designatingUnit", d.standard_edition as "standardEdition",
       d.responsible_as as "responsibleAs", d.on_account_of as "onAccountOf",
       case when d.on_account_subject is not null then public_credit.about_person(d.on_account_subject) end as "accountPersonal", ${labelColumns('d')}, ${LIST}
-    from ${DESIGNATED.from} join sanctions.list l on l.code = d.list and l.published_on <= $2::date
-    where ${DESIGNATED.where}
-    order by d.subject_id, d.designated_on desc, d.id`,
-};
+    from ${from} join sanctions.list l on l.code = d.list and l.published_on <= $2::date
+    where ${where}
+    order by d.subject_id, d.designated_on desc, d.id`;
+});
 
 /** The written decision, sealed; in plain from before. It is read for the subject itself only. */
 const DECISIONS: Statement = {
@@ -37,15 +34,15 @@ const DECISIONS: Statement = {
       full join (select * from sanctions.decision where subject_id = $1::uuid) e on e.designation_id = w.id`,
 };
 
-const INCENTIVES: Statement = {
-  name: 'incentives',
-  text: `with ${asked('$1::uuid[]', 2, ['sanctions.incentive'])}
+const INCENTIVES = inForms('incentives', (form) => {
+  const { from, where } = seenRows('sanctions.incentive', 'i', 2, form);
+  return `with ${asked('$1::uuid[]', 2, ['sanctions.incentive'])}
     select i.id, i.subject_id as "subjectId", i.personal, i.item, i.designated_on as "designatedOn",
       i.displayed_until as until, i.designating_unit as "designatingUnit", i.display = 'DISPLAYED' as displayed, ${labelColumns('i')}, ${LIST}
-    from ${COMMENDED.from} join sanctions.list l on l.code = i.list and l.published_on <= $2::date
-    where ${COMMENDED.where}
-    order by i.subject_id, i.designated_on desc, i.id`,
-};
+    from ${from} join sanctions.list l on l.code = i.list and l.published_on <= $2::date
+    where ${where}
+    order by i.subject_id, i.designated_on desc, i.id`;
+});
 
 type Parts = Pick<DesignationRow, 'decisionNumber' | 'reasons' | 'removalConditions' | 'remedies' | 'evidence'>;
 type Decision = Parts & { readonly id: string; readonly sealed: Buffer | null; readonly keyId: string | null };
@@ -80,21 +77,22 @@ function disclose(
 
 export type StoredDesignation = Stored;
 
-/** Designations that the caller may see. The caller of this function must record them for the ledger. */
-export const readDesignations = (context: Context, ids: readonly string[]): Promise<Stored[]> =>
-  context.query<Stored>(DESIGNATIONS, [ids, ...scopeParameters(context)]);
+/** Reads one of the two lists. The caller of this function must record the rows for the ledger. */
+function readList<Row>(context: Context, list: Formed, ids: readonly string[], duty?: Duty): Promise<Row[]> {
+  const scope = duty === undefined ? scopeParameters(context) : scopeInMatter(context, duty);
+  const statement = formFor(list, ids, scope);
+  return duty === undefined
+    ? context.query<Row>(statement, [ids, ...scope])
+    : readInMatter<Row>(context, duty, statement, [ids, ...scope]);
+}
 
-/** The same for a question about a matter (matter/in-matter.ts). */
-export const readDesignationsInMatter = (context: Context, duty: Duty, ids: readonly string[]): Promise<Stored[]> =>
-  readInMatter(context, duty, DESIGNATIONS, [ids, ...scopeInMatter(context, duty)]);
+/** Designations that the caller may see. With `duty`, for a question about a matter (matter/in-matter.ts). */
+export const readDesignations = (context: Context, ids: readonly string[], duty?: Duty): Promise<Stored[]> =>
+  readList(context, DESIGNATIONS, ids, duty);
 
-/** Incentives that the caller may see. The caller of this function must record them for the ledger. */
-export const readIncentives = (context: Context, ids: readonly string[]): Promise<IncentiveRow[]> =>
-  context.query<IncentiveRow>(INCENTIVES, [ids, ...scopeParameters(context)]);
-
-/** The same for a question about a matter. */
-export const readIncentivesInMatter = (context: Context, duty: Duty, ids: readonly string[]): Promise<IncentiveRow[]> =>
-  readInMatter(context, duty, INCENTIVES, [ids, ...scopeInMatter(context, duty)]);
+/** Incentives that the caller may see; with `duty`, for a question about a matter. */
+export const readIncentives = (context: Context, ids: readonly string[], duty?: Duty): Promise<IncentiveRow[]> =>
+  readList(context, INCENTIVES, ids, duty);
 
 export const designationLoader = (context: Context): DataLoader<string, DesignationRow[]> =>
   context.once(

@@ -2,7 +2,14 @@
 import { KIND_OF_ROLE } from '../../schema/law/asking/unit-roles.ts';
 import { OPENNESS, ROLES, type Role, SHARING } from '../../schema/law/facts.ts';
 import type { Scope } from '../../schema/law/scope.ts';
-import { asked, scopeCondition, scopeParametersOf, seenRows } from '../../subgraphs/authorization/scope-sql.ts';
+import {
+  asked,
+  formFor,
+  inForms,
+  scopeCondition,
+  scopeParametersOf,
+  seenRows,
+} from '../../subgraphs/authorization/scope-sql.ts';
 import type { Database } from '../../subgraphs/database/database.ts';
 import { readerRole } from '../../subgraphs/database/roles.ts';
 import type { Session } from '../../subgraphs/database/session.ts';
@@ -172,12 +179,21 @@ export const throughScope = async (
 
 /** The same for the statement that finds rows of these subjects by key, as the queries do. */
 export async function throughKeys(database: Database, as: Session, table: FactsTable, scope: Scope): Promise<string[]> {
-  const seen = seenRows(table, 't', 2);
-  const text = `with ${asked('$1::uuid[]', 2, [table])} select t.id from ${seen.from} where ${seen.where}`;
   const parameters = scopeParametersOf({ request: { today: as.today } } as Context, scope);
-  return ids(
-    await database.execute(as, 'due', { name: `keys-${table}`, text }, [SUBJECTS.map(({ id }) => id), ...parameters]),
-  );
+  const statement = inForms(`keys-${table}`, (form) => {
+    const seen = seenRows(table, 't', 2, form);
+    return `with ${asked('$1::uuid[]', 2, [table])} select t.id from ${seen.from} where ${seen.where}`;
+  });
+  const read = async (subjects: readonly string[]): Promise<string[]> =>
+    ids(await database.execute(as, 'due', formFor(statement, subjects, parameters), [subjects, ...parameters]));
+  const all = SUBJECTS.map(({ id }) => id);
+  const each: string[] = [];
+  for (const id of all) each.push(...(await read([id])));
+  // One by one as all at once.
+  const together = await read(all);
+  if (each.sort().join() !== together.sort().join())
+    throw new Error(`${table}: ${each.length} rows are found one subject at a time, and ${together.length} together.`);
+  return together;
 }
 
 /** Rows that the row policies let through, with no condition of the statement. */

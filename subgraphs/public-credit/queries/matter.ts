@@ -4,43 +4,40 @@
  */
 import DataLoader from 'dataloader';
 import type { Finding, PublicCreditPart, Supervision } from '../../../schema/law/matter/matter.ts';
-import { asked, seenRows } from '../../authorization/scope-sql.ts';
-import type { Statement } from '../../database/database.ts';
+import { asked, formFor, inForms, seenRows } from '../../authorization/scope-sql.ts';
 import { readInMatter, scopeInMatter } from '../../matter/in-matter.ts';
 import { type MatterKey, questionOf } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
 import { statedBeside } from '../../rights/statements/own-statements.ts';
 import { readHeldInMatter } from './subjects.ts';
 
-const SEEN = seenRows('public_credit.record', 'r', 3);
-
 /**
  * Trustworthy and untrustworthy records of the duty's items, and every pledge that was not kept. Their content is not read, except a pledge's
  * performance.
  */
-const FINDINGS: Statement = {
-  name: 'matter-records',
-  text: `with ${asked('$1::uuid[]', 3, ['public_credit.record'])}
+const FINDINGS = inForms('matter-records', (form) => {
+  const { from, where } = seenRows('public_credit.record', 'r', 3, form);
+  return `with ${asked('$1::uuid[]', 3, ['public_credit.record'])}
     select r.id, r.subject_id as "subjectId", r.version, r.item, r.nature, r.occurred_on as "occurredOn",
       r.objection_raised_on is not null as objected, r.item = any ($2::text[]) and r.nature <> 'NEUTRAL' as matters,
       case when r.type = 'PledgeRecord' then r.content->>'performance' end as performance,
       r.type = 'PledgeRecord' and r.content->>'performance' in ('FAILED', 'FALSE') as unkept
-    from ${SEEN.from}
-    where ${SEEN.where}
+    from ${from}
+    where ${where}
       and (r.item = any ($2::text[]) and r.nature <> 'NEUTRAL'
         or r.type = 'PledgeRecord' and r.content->>'performance' in ('FAILED', 'FALSE'))
-    order by r.subject_id, r.occurred_on desc, r.id`,
-};
+    order by r.subject_id, r.occurred_on desc, r.id`;
+});
 
 /** The newest assessment of each enterprise, where the duty needs it (Article 48). */
-const SUPERVISION: Statement = {
-  name: 'matter-supervision',
-  text: `with ${asked('$1::uuid[]', 3, ['public_credit.record'])}
+const SUPERVISION = inForms('matter-supervision', (form) => {
+  const { from, where } = seenRows('public_credit.record', 'r', 3, form);
+  return `with ${asked('$1::uuid[]', 3, ['public_credit.record'])}
     select r.subject_id as "subjectId", r.id as "recordId", r.version, r.item, r.content->>'supervisionClass' as class,
       r.content->>'assessmentEdition' as "assessmentEdition", r.objection_raised_on is not null as objected
-    from ${SEEN.from}
-    where r.type = 'AssessmentRecord' and not r.personal and r.item = any ($2::text[]) and ${SEEN.where}`,
-};
+    from ${from}
+    where r.type = 'AssessmentRecord' and not r.personal and r.item = any ($2::text[]) and ${where}`;
+});
 
 interface Stored {
   readonly id: string;
@@ -77,7 +74,7 @@ function findingOf(context: Context, row: Stored, ownStatement: string | undefin
 async function readParts(context: Context, duty: Duty, ids: readonly string[]): Promise<PublicCreditPart[]> {
   const scope = scopeInMatter(context, duty);
   const held = await readHeldInMatter(context, duty, ids);
-  const stored = await readInMatter<Stored>(context, duty, FINDINGS, [ids, duty.items, ...scope]);
+  const stored = await readInMatter<Stored>(context, duty, formFor(FINDINGS, ids, scope), [ids, duty.items, ...scope]);
   const stated = await statedBeside(
     context,
     (statement, parameters) => readInMatter<object>(context, duty, statement, parameters),
@@ -85,7 +82,11 @@ async function readParts(context: Context, duty: Duty, ids: readonly string[]): 
   );
   const supervision = new Map(
     (
-      await readInMatter<Supervision & { subjectId: string }>(context, duty, SUPERVISION, [ids, duty.items, ...scope])
+      await readInMatter<Supervision & { subjectId: string }>(context, duty, formFor(SUPERVISION, ids, scope), [
+        ids,
+        duty.items,
+        ...scope,
+      ])
     ).map(({ subjectId, ...assessed }) => [subjectId, assessed]),
   );
   const bySubject = Map.groupBy(stored, (row) => row.subjectId);

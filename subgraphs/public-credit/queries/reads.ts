@@ -1,7 +1,15 @@
 /** Statements that read records. Each takes many subjects and contains the condition of the caller's scope. */
 
 import type { RecordType } from '../../../schema/law/facts.ts';
-import { asked, scopeParameters, seenRows } from '../../authorization/scope-sql.ts';
+import {
+  asked,
+  type Form,
+  type Formed,
+  formFor,
+  inForms,
+  scopeParameters,
+  seenRows,
+} from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
 import { pagedList, readPage } from '../../request/keyset.ts';
@@ -14,22 +22,24 @@ const HEADS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.item,
 
 const COLUMNS = `${HEADS}, r.content, r.redaction, r.source_unit as "sourceUnit", r.received_at as "receivedAt", r.submission_id as "submissionId"`;
 
-const seen = (first: number, columns?: string) => seenRows('public_credit.record', 'r', first, columns);
+const seen = (first: number, form: Form, how?: { readonly columns?: string | undefined; readonly id?: string }) =>
+  seenRows('public_credit.record', 'r', first, form, how);
 /** Columns that a page of heads and the scope need. */
 const HEAD_COLUMNS = `id, subject_id, version, personal, item, type, nature, occurred_on, displayed_until, providing_unit, objection_raised_on,
   objection_decide_by, display`;
 
 /** First pages with totals, or last ones, in one statement for one subject or a thousand. */
-const outerPages = (name: string, backwards: boolean, columns: string, read?: string): Statement => ({
-  name,
-  text: `with ${asked('$1::uuid[]', 4, ['public_credit.record'])}
+const outerPages = (name: string, backwards: boolean, columns: string, read?: string): Formed =>
+  inForms(
+    name,
+    (form) => `with ${asked('$1::uuid[]', 4, ['public_credit.record'])}
     select * from (
       select ${columns}, count(*) over (partition by r.subject_id)::int as total,
         row_number() over (partition by r.subject_id order by r.occurred_on ${backwards ? '' : 'desc'}, r.id ${backwards ? 'desc' : ''}) as place
-      from ${seen(4, read).from}
-      where ($2::text[] is null or r.item = any ($2::text[])) and ${seen(4).where}) page
+      from ${seen(4, form, { columns: read }).from}
+      where ($2::text[] is null or r.item = any ($2::text[])) and ${seen(4, form).where}) page
     where place <= $3 order by "subjectId", place ${backwards ? 'desc' : ''}`,
-});
+  );
 
 const PAGES = {
   forwards: outerPages('records-first', false, COLUMNS),
@@ -41,23 +51,27 @@ const HEAD_PAGES = {
 };
 
 /** The records of one subject in the order of the pages, for a page that a cursor begins or ends. */
-const OF_SUBJECT = pagedList({
-  name: 'records-next',
-  with: `${asked('array[$1::uuid]', 3, ['public_credit.record'])},`,
-  rows: `select ${COLUMNS} from ${seen(3).from}
-      where ($2::text[] is null or r.item = any ($2::text[])) and ${seen(3).where}`,
-  parameters: 7,
-  order: { on: { column: 'occurredOn', type: 'date', descending: true }, id: { column: 'id', type: 'uuid' } },
-});
+const ofSubject = (own: boolean) => {
+  const { from, where } = seen(3, { one: true, own }, { id: '$1::uuid' });
+  return pagedList({
+    name: `records-next${own ? '-self' : ''}`,
+    with: `${asked('array[$1::uuid]', 3, ['public_credit.record'])},`,
+    rows: `select ${COLUMNS} from ${from} where ($2::text[] is null or r.item = any ($2::text[])) and ${where}`,
+    parameters: 7,
+    order: { on: { column: 'occurredOn', type: 'date', descending: true }, id: { column: 'id', type: 'uuid' } },
+  });
+};
+const OF_SUBJECT = ofSubject(false);
+const OF_ITSELF = ofSubject(true);
 
 /** Records of some types, such as registrations or pledges. */
-const OF_TYPES: Statement = {
-  name: 'records-of-types',
-  text: `with ${asked('$1::uuid[]', 3, ['public_credit.record'])}
-    select ${COLUMNS}, 0 as total from ${seen(3).from}
-    where r.type = any ($2::text[]) and ${seen(3).where}
+const OF_TYPES = inForms(
+  'records-of-types',
+  (form) => `with ${asked('$1::uuid[]', 3, ['public_credit.record'])}
+    select ${COLUMNS}, 0 as total from ${seen(3, form).from}
+    where r.type = any ($2::text[]) and ${seen(3, form).where}
     order by r.subject_id, r.occurred_on desc, r.id`,
-};
+);
 
 const RECORDS_WHOLE: Statement = {
   name: 'records-whole',
@@ -123,23 +137,26 @@ export const readOuterPages = (
   items: Ids | null,
   { size, backwards }: AskedPage,
   heads: boolean,
-): Promise<StoredRecord[]> =>
-  context.query((heads ? HEAD_PAGES : PAGES)[backwards ? 'backwards' : 'forwards'], [
-    ids,
-    items,
-    size,
-    ...scopeParameters(context),
-  ]);
+): Promise<StoredRecord[]> => {
+  const scope = scopeParameters(context);
+  const pages = (heads ? HEAD_PAGES : PAGES)[backwards ? 'backwards' : 'forwards'];
+  return context.query(formFor(pages, ids, scope), [ids, items, size, ...scope]);
+};
 
 export const readPageOf = (
   context: Context,
   id: string,
   items: Ids | null,
   asked: AskedPage,
-): Promise<FoundPage<StoredRecord>> => readPage(context, OF_SUBJECT, [id, items, ...scopeParameters(context)], asked);
+): Promise<FoundPage<StoredRecord>> => {
+  const list = context.snapshot.scope.self === null ? OF_SUBJECT : OF_ITSELF;
+  return readPage(context, list, [id, items, ...scopeParameters(context)], asked);
+};
 
-export const readOfTypes = (context: Context, ids: Ids, types: Ids): Promise<StoredRecord[]> =>
-  context.query(OF_TYPES, [ids, types, ...scopeParameters(context)]);
+export function readOfTypes(context: Context, ids: Ids, types: Ids): Promise<StoredRecord[]> {
+  const scope = scopeParameters(context);
+  return context.query(formFor(OF_TYPES, ids, scope), [ids, types, ...scope]);
+}
 
 export const readRecordsWhole = (context: Context, subjects: Ids, ids: Ids): Promise<StoredWhole[]> =>
   context.query(RECORDS_WHOLE, [subjects, ids]);

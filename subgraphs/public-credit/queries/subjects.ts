@@ -2,7 +2,15 @@
  * Who a subject is, for this caller: what the rows that it may see say (Articles 23, 36 and 39). No such row, no subject. One statement decides for
  * all kinds of subjects and all four subgraphs, for one subject or a thousand.
  */
-import { asked, scopeParameters, seenRows } from '../../authorization/scope-sql.ts';
+import {
+  asked,
+  type Form,
+  type Formed,
+  formFor,
+  inForms,
+  scopeParameters,
+  seenRows,
+} from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
 import { readInMatter, scopeInMatter, scopeOfDuty } from '../../matter/in-matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
@@ -10,8 +18,8 @@ import type { Context, Duty } from '../../request/context.ts';
 const PARTS = ['name', 'address', 'phone'] as const;
 
 /** Rows that a caller may see, with what each states. Lists have effect once they are published (Article 28). */
-function listed(table: 'designation' | 'incentive'): string {
-  const { from, where } = seenRows(`sanctions.${table}`, 'l', 2);
+function listed(table: 'designation' | 'incentive', form: Form): string {
+  const { from, where } = seenRows(`sanctions.${table}`, 'l', 2, form);
   return `
     select l.subject_id, l.personal, l.id, 1, l.item, l.designating_unit, false, l.designated_on, null, l.stated_name, null, null,
         l.objection_raised_on, l.objection_decide_by
@@ -21,22 +29,19 @@ function listed(table: 'designation' | 'incentive'): string {
 const STATED =
   'subject_id, id, version, personal, item, occurred_on, received_at, display, displayed_until, objection_raised_on, objection_decide_by';
 
-function records(): string {
+function records(form: Form): string {
   // Content is not read: who a subject is stands in columns of its own.
-  const { from, where } = seenRows(
-    'public_credit.record',
-    'r',
-    2,
-    `${STATED}, type, source_unit, stated_name, stated_address, stated_phone`,
-  );
+  const { from, where } = seenRows('public_credit.record', 'r', 2, form, {
+    columns: `${STATED}, type, source_unit, stated_name, stated_address, stated_phone`,
+  });
   return `
     select r.subject_id, r.personal, r.id, r.version, r.item, r.source_unit, r.type = 'Registration', r.occurred_on, r.received_at, r.stated_name,
         r.stated_address, r.stated_phone, r.objection_raised_on, r.objection_decide_by
       from ${from} where ${where}`;
 }
 
-function collected(): string {
-  const { from, where } = seenRows('non_public_credit.record', 'n', 2, `${STATED}, collector`);
+function collected(form: Form): string {
+  const { from, where } = seenRows('non_public_credit.record', 'n', 2, form, { columns: `${STATED}, collector` });
   return `
     select n.subject_id, n.personal, n.id, n.version, n.item, n.collector, false, n.occurred_on, n.received_at, null, null, null,
         n.objection_raised_on, n.objection_decide_by
@@ -44,12 +49,12 @@ function collected(): string {
 }
 
 const SOURCES = {
-  'public_credit.record': records(),
-  'sanctions.designation': listed('designation'),
-  'sanctions.incentive': listed('incentive'),
+  'public_credit.record': records,
+  'sanctions.designation': (form: Form) => listed('designation', form),
+  'sanctions.incentive': (form: Form) => listed('incentive', form),
 } as const;
 /** A party and the subject itself may see what collecting units keep too. */
-const ALL_SOURCES = { ...SOURCES, 'non_public_credit.record': collected() } as const;
+const ALL_SOURCES = { ...SOURCES, 'non_public_credit.record': collected } as const;
 
 /**
  * Of each subject the row that counts and those that state its name, address and telephone: the registration first, else the newest. Before both what
@@ -57,12 +62,17 @@ const ALL_SOURCES = { ...SOURCES, 'non_public_credit.record': collected() } as c
  */
 const subjects = (
   name: string,
-  from: Readonly<Partial<Record<keyof typeof ALL_SOURCES, string>>>,
+  from: Readonly<Partial<Record<keyof typeof ALL_SOURCES, (form: Form) => string>>>,
   { all = false } = {},
-): Statement => ({
-  name,
-  text: `with ${asked('$1::uuid[]', 2, Object.keys(from) as (keyof typeof ALL_SOURCES)[])},
-    seen (subject_id, personal, id, version, item, unit, registers, day, at, name, address, phone, raised_on, decide_by) as (${Object.values(from).join('\n    union all')}
+): Formed =>
+  inForms(
+    name,
+    (form) => `with ${asked('$1::uuid[]', 2, Object.keys(from) as (keyof typeof ALL_SOURCES)[])},
+    seen (subject_id, personal, id, version, item, unit, registers, day, at, name, address, phone, raised_on, decide_by) as (${Object.values(
+      from,
+    )
+      .map((source) => source(form))
+      .join('\n    union all')}
     ), ranked as (
       select *, row_number() over (partition by subject_id
         order by personal and item = any ($7::text[]) desc, registers desc, day desc, at desc nulls last, id)::int as place from seen
@@ -75,7 +85,7 @@ const subjects = (
     from chosen c join public_credit.subject s on s.id = c.subject_id
     ${all ? '' : `where c.place = 1 or ${PARTS.map((part) => `c.place = c.of_${part}`).join(' or ')}`}
     order by c.subject_id, c.place`,
-});
+  );
 
 const SUBJECTS = subjects('subjects', SOURCES);
 const OF_PARTY = subjects('subjects-of-party', ALL_SOURCES);
@@ -122,13 +132,15 @@ type Ids = readonly string[];
 export function readSaid(context: Context, ids: Ids): Promise<Said[]> {
   const { role } = context.caller;
   const statement = role === 'SUBJECT' ? OWN : role === 'PARTY' ? OF_PARTY : SUBJECTS;
-  return context.query(statement, [ids, ...scopeParameters(context), context.snapshot.scope.whole]);
+  const scope = scopeParameters(context);
+  return context.query(formFor(statement, ids, scope), [ids, ...scope, context.snapshot.scope.whole]);
 }
 
 /** Which of these subjects a department may see for the duty of its question (matter/in-matter.ts). */
 export async function readHeldInMatter(context: Context, duty: Duty, ids: Ids): Promise<ReadonlySet<string>> {
-  const parameters = [ids, ...scopeInMatter(context, duty), scopeOfDuty(context, duty).whole];
-  const said = await readInMatter<Said>(context, duty, SUBJECTS, parameters);
+  const scope = scopeInMatter(context, duty);
+  const parameters = [ids, ...scope, scopeOfDuty(context, duty).whole];
+  const said = await readInMatter<Said>(context, duty, formFor(SUBJECTS, ids, scope), parameters);
   return new Set(said.map(({ id }) => id));
 }
 

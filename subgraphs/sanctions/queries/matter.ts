@@ -7,7 +7,7 @@ import { readInMatter } from '../../matter/in-matter.ts';
 import { type MatterKey, questionOf } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
 import { statedBeside } from '../../rights/statements/own-statements.ts';
-import { readDesignationsInMatter, readIncentivesInMatter, type StoredDesignation } from '../loaders.ts';
+import { readDesignations, readIncentives, type StoredDesignation } from '../loaders.ts';
 import type { IncentiveRow, MeasureRow } from '../rows.ts';
 import { measures } from './lists.ts';
 import { listedBy, rewardedBy } from './may-apply.ts';
@@ -48,8 +48,8 @@ function applicable(
 }
 
 async function readParts(context: Context, duty: Duty, ids: readonly string[]): Promise<SanctionsPart[]> {
-  const designations = Map.groupBy(await readDesignationsInMatter(context, duty, ids), (row) => row.subjectId);
-  const incentives = Map.groupBy(await readIncentivesInMatter(context, duty, ids), (row) => row.subjectId);
+  const designations = Map.groupBy(await readDesignations(context, ids, duty), (row) => row.subjectId);
+  const incentives = Map.groupBy(await readIncentives(context, ids, duty), (row) => row.subjectId);
   const stated = await statedBeside(
     context,
     (statement, parameters) => readInMatter<object>(context, duty, statement, parameters),
