@@ -62,17 +62,12 @@ export function asked(ids: string, first: number, tables: readonly Table[]): str
             when a.personal then (w.persons and a.shares and w.item = any (a.granted))::int - 1 else (w.organizations and a.shares)::int - 1 end))
           from wanted w where w.${name}) as ${name}`,
   );
-  return `granted as materialized (
-      select g.subject_id, g.items from control.authorizations_of(${ids}) g
-    ), wanted as materialized (
+  return `wanted as materialized (
       select i.item, i.item = any (${anySubject}) as any_subject, i.item = any (${organizations}) as organizations,
           i.item = any (${persons}) as persons, ${kinds.map(([name, condition]) => `${condition} as ${name}`).join(', ')}
         from (select unnest(${anySubject}) union select unnest(${organizations}) union select unnest(${persons})) i (item)
     ), asked as materialized (
-      select a.id, a.shares, ${keys.join(', ')} from (
-        select d.id, public_credit.about_person(d.id) as personal, not rights.is_locked(d.id) as shares,
-            array(select unnest(g.items) from granted g where g.subject_id = d.id) as granted
-          from (select distinct unnest(${ids})) d (id) offset 0) a
+      select a.id, a.shares, a.granted, ${keys.join(', ')} from rights.lock_and_consent(${ids}) a
     )`;
 }
 
@@ -123,7 +118,6 @@ export function seenRows(
   const { keys, current, inParts } = TABLES[table];
   const self = `$${first + 1}::uuid`;
   const subject = one ? id : 'asked.id';
-  const authorized = `exists (select from granted g where g.subject_id = ${alias}.subject_id and ${alias}.item = any (g.items))`;
   // The subject says in which part to look. `is_keyed` keeps the planner from reading by subject.
   const part = inParts ? `subject_id = ${subject} and public_credit.is_keyed(displayed_key) and ` : '';
   const byKey = `select ${columns} from ${table} where ${part}displayed_key = any (asked.${keys})`;
@@ -134,7 +128,7 @@ export function seenRows(
   return {
     from: `asked cross join lateral (
         ${open} offset 0) ${alias}`,
-    where: `${alias}.subject_id = asked.id and ${scopeCondition(alias, first, authorized, 'asked.shares')}`,
+    where: `${alias}.subject_id = asked.id and ${scopeCondition(alias, first, `${alias}.item = any (asked.granted)`, 'asked.shares')}`,
   };
 }
 

@@ -39,8 +39,8 @@ const EVERY = {
     ...of('control', 'authorizes authorizations_of displayed_keys was_shown agreement_in_force'),
     ...of('ledger', 'record write_entries keep_answers overtaken'),
     ...of('ledger', 'question_so_far take_question record_part write_part grow withdraw_refusals'),
-    ...of('public_credit', 'about_person is_keyed'),
-    ...of('rights', 'is_locked act_under mandate_of'),
+    ...of('public_credit', 'about_person is_keyed is_shown'),
+    ...of('rights', 'is_locked lock_and_consent act_under mandate_of'),
   ],
 };
 

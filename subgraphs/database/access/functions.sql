@@ -218,6 +218,30 @@ create function control.displayed_keys(subject uuid, personal boolean, open text
     return array(select hashtextextended(i, uuid_hash_extended(subject, 0)) from unnest(open || duty || granted) i);
   end $$;
 
+-- Whether a row about the subject is displayed that the caller may see: of records, of a list, of what collecting units keep. It is the row policies of these
+-- tables, said once for the subject; it stops at the first row, as many keys are looked up for everybody, and where none is displayed nothing is read.
+create function public_credit.is_shown(subject uuid, personal boolean, open text[], duty text[], agreed text[]) returns boolean
+  language plpgsql stable security definer parallel safe set search_path = pg_catalog as $$ declare
+    today constant date := control.today();
+    keys constant bigint[] := control.displayed_keys(subject, personal, open, duty, agreed);
+    known constant text[] := open || duty;
+  begin
+    -- A row of a person is seen by agreement where that person authorized it, whatever its subject is held as.
+    if exists (select from public_credit.record r where r.subject_id = subject and r.displayed_key = any (keys) and public_credit.is_keyed(r.displayed_key)
+        and (r.displayed_until is null or r.displayed_until >= today)
+        and (r.item = any (known) or is_shown.personal or not r.personal or control.authorizes(subject, r.item))) then return true; end if;
+    if exists (select from sanctions.designation r where r.displayed_key = any (keys) and r.subject_id = subject
+        and (r.displayed_until is null or r.displayed_until >= today)
+        and (r.item = any (known) or is_shown.personal or not r.personal or control.authorizes(subject, r.item))) then return true; end if;
+    if exists (select from sanctions.incentive r where r.displayed_key = any (keys) and r.subject_id = subject
+        and (r.displayed_until is null or r.displayed_until >= today)
+        and (r.item = any (known) or is_shown.personal or not r.personal or control.authorizes(subject, r.item))) then return true; end if;
+    return control.caller_role() in ('SUBJECT', 'PARTY') and exists (select from non_public_credit.record r where r.displayed_key = any (keys)
+      and r.subject_id = subject and (r.displayed_until is null or r.displayed_until >= today)
+      and (r.item = any (known) or is_shown.personal or not r.personal or control.authorizes(subject, r.item)));
+  end $$;
+alter function public_credit.is_shown(uuid, boolean, text[], text[], text[]) owner to "$notifier";
+
 -- Condition of the index record_keyed. Under any other index it would cost so much that none is taken.
 create function public_credit.is_keyed(key bigint) returns boolean language plpgsql immutable parallel safe cost 10000 as $$ begin
   return key is not null;

@@ -71,7 +71,7 @@ grant select on public_credit.record, public_credit.subject
 -- Append-only: of a stored version only its display state may change (Article 36 (3)).
 grant select, insert, update (current, display, objection_raised_on, objection_decide_by) on public_credit.record to "$intake";
 grant select, update (display) on public_credit.record to "$due", "$amend";
-grant select (subject_id, id, version, current, type, displayed_until, display, displayed_key, content) on public_credit.record to "$notifier";
+grant select (subject_id, id, version, current, personal, item, type, displayed_until, display, displayed_key, content) on public_credit.record to "$notifier";
 grant select (subject_id, id, current, item, type, occurred_on, displayed_until, display, providing_unit, content) on public_credit.record to "$census";
 grant select on public_credit.record_whole, public_credit.statement_whole to "$subject", "$department";
 grant insert on public_credit.subject, public_credit.statement_whole to "$designate";
@@ -85,7 +85,7 @@ grant usage on schema non_public_credit to "$subject", "$party", "$collect", "$d
 grant select on non_public_credit.record to "$subject", "$party";
 grant select, insert, update (current, display) on non_public_credit.record to "$collect";
 grant select, update (display) on non_public_credit.record to "$due";
-grant select (subject_id, id, version, current, display) on non_public_credit.record to "$notifier";
+grant select (subject_id, id, version, current, personal, item, displayed_until, display, displayed_key) on non_public_credit.record to "$notifier";
 grant select on non_public_credit.record_whole to "$subject";
 grant select, insert on non_public_credit.record_whole to "$collect";
 
@@ -194,6 +194,10 @@ grant execute on function control.standing() to "$control";
 grant execute on function control.agreement_in_force(control.agreement) to "$ledger", "$notifier";
 grant execute on function control.authorizations_of(uuid[]), control.displayed_keys(uuid, boolean, text[], text[], text[])
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
+grant execute on function public_credit.is_shown(uuid, boolean, text[], text[], text[])
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
+-- For the same by one function.
+grant execute on function control.displayed_keys(uuid, boolean, text[], text[], text[]) to "$notifier";
 -- Whoever writes records writes their index too.
 grant execute on function public_credit.is_keyed(bigint)
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority",

@@ -21,6 +21,25 @@ create function rights.is_locked(subject uuid) returns boolean language plpgsql 
 end $$;
 alter function rights.is_locked(uuid) owner to "$notifier";
 
+-- What a question needs to know of the subjects that it names, in one look: whether each is a natural person (one that is not held counts as one), whether it
+-- shares anything by agreement with the calling party, and what it authorized that party to see under its purpose. For every other caller a lock and an
+-- authorization say nothing.
+create function rights.lock_and_consent(subjects uuid[]) returns table (id uuid, personal boolean, shares boolean, granted text[])
+  language plpgsql stable security definer parallel safe rows 10 set search_path = pg_catalog as $$ begin
+  if control.caller_role() <> 'PARTY' then
+    return query select d.id, coalesce((select s.personal from public_credit.subject s where s.id = d.id), true), true, '{}'::text[]
+      from (select distinct unnest(subjects)) d (id);
+    return;
+  end if;
+  return query select d.id, coalesce((select s.personal from public_credit.subject s where s.id = d.id), true),
+      not exists (select from rights.sharing_lock l where l.subject_id = d.id and l.unlocked_at is null),
+      array(select unnest(g.items) from control.authorization_grant g where g.subject_id = d.id and g.party = control.caller_unit() and g.revoked_at is null
+        and control.today() between g.valid_from and g.valid_until
+        and (g.maximum_uses is null or g.uses < g.maximum_uses or g.id = any (ledger.used_by_question())) and control.caller_purpose() = any (g.purposes))
+    from (select distinct unnest(subjects)) d (id);
+end $$;
+alter function rights.lock_and_consent(uuid[]) owner to "$notifier";
+
 -- The same for triggers, whose session is that of whoever delivers.
 create function rights.has_lock(subject uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog as $$ begin
   return exists (select from rights.sharing_lock l where l.subject_id = subject and l.unlocked_at is null);
@@ -74,4 +93,6 @@ grant usage on schema rights to "$report";
 grant execute on function rights.is_locked(uuid)
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control", "$intake", "$collect",
     "$designate", "$ledger", "$report", "$due", "$amend";
+grant execute on function rights.lock_and_consent(uuid[])
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 grant execute on function rights.by_agreement(text[]) to "$subject", "$party", "$department", "$report", "$notifier";
