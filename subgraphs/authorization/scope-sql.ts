@@ -27,7 +27,12 @@ export const scopeCondition = (
 
 /** Tables of rows about subjects, with the items that can stand in them: no others are looked for. */
 const TABLES = {
-  'public_credit.record': { keys: 'record_keys', current: true, inParts: true, items: 'true' },
+  'public_credit.record': {
+    keys: 'record_keys',
+    current: true,
+    inParts: true,
+    items: `i.item = any (array(select c.code from control.item c where c.information = 'PUBLIC'))`,
+  },
   'non_public_credit.record': {
     keys: 'collected_keys',
     current: true,
@@ -52,9 +57,9 @@ type Table = keyof typeof TABLES;
 /**
  * CTEs that `seenRows` of these tables needs: who is asked about (`ids`: SQL of an array), what the persons authorized, who shares anything by
  * agreement, and the keys under which an index finds rows of items that the caller may see about each. As many keys are looked up for everybody, held or not, person or not: where an item is
- * not to be seen about this one, a key under which nothing lies.
+ * not to be seen about this one, a key under which nothing lies. `some`: condition on `i.item`, where rows of some items alone are wanted.
  */
-export function asked(ids: string, first: number, tables: readonly Table[]): string {
+export function asked(ids: string, first: number, tables: readonly Table[], some = ''): string {
   const [anySubject, organizations, persons] = [2, 3, 4].map((offset) => `$${first + offset}::text[]`);
   const kinds = [...new Map(tables.map((table) => [TABLES[table].keys, TABLES[table].items]))];
   const keys = kinds.map(
@@ -65,7 +70,7 @@ export function asked(ids: string, first: number, tables: readonly Table[]): str
   return `wanted as materialized (
       select i.item, i.item = any (${anySubject}) as any_subject, i.item = any (${organizations}) as organizations,
           i.item = any (${persons}) as persons, ${kinds.map(([name, condition]) => `${condition} as ${name}`).join(', ')}
-        from (select unnest(${anySubject}) union select unnest(${organizations}) union select unnest(${persons})) i (item)
+        from (select unnest(${anySubject}) union select unnest(${organizations}) union select unnest(${persons})) i (item)${some === '' ? '' : `\n        where ${some}`}
     ), asked as materialized (
       select a.id, a.shares, a.granted, ${keys.join(', ')} from rights.lock_and_consent(${ids}) a
     )`;

@@ -219,26 +219,33 @@ create function control.displayed_keys(subject uuid, personal boolean, open text
   end $$;
 
 -- Whether a row about the subject is displayed that the caller may see: of records, of a list, of what collecting units keep. It is the row policies of these
--- tables, said once for the subject; it stops at the first row, as many keys are looked up for everybody, and where none is displayed nothing is read.
+-- tables, said once for the subject; it stops at the first row, as many keys are looked up for everybody, and where none is displayed nothing is read. First
+-- records that are open to the caller whoever it is about, which most subjects have: locks and authorizations are asked for the others alone.
 create function public_credit.is_shown(subject uuid, personal boolean, open text[], duty text[], agreed text[]) returns boolean
   language plpgsql stable security definer parallel safe set search_path = pg_catalog as $$ declare
     today constant date := control.today();
-    keys constant bigint[] := control.displayed_keys(subject, personal, open, duty, agreed);
     known constant text[] := open || duty;
+    keys bigint[];
   begin
+    if exists (select from public_credit.record r where r.subject_id = subject
+        and r.displayed_key = any (array(select hashtextextended(i, uuid_hash_extended(subject, 0)) from unnest(known) i))
+        and public_credit.is_keyed(r.displayed_key) and (r.displayed_until is null or r.displayed_until >= today)) then return true; end if;
+    keys := control.displayed_keys(subject, personal, open, duty, agreed);
     -- A row of a person is seen by agreement where that person authorized it, whatever its subject is held as.
-    if exists (select from public_credit.record r where r.subject_id = subject and r.displayed_key = any (keys) and public_credit.is_keyed(r.displayed_key)
-        and (r.displayed_until is null or r.displayed_until >= today)
-        and (r.item = any (known) or is_shown.personal or not r.personal or control.authorizes(subject, r.item))) then return true; end if;
     if exists (select from sanctions.designation r where r.displayed_key = any (keys) and r.subject_id = subject
         and (r.displayed_until is null or r.displayed_until >= today)
         and (r.item = any (known) or is_shown.personal or not r.personal or control.authorizes(subject, r.item))) then return true; end if;
     if exists (select from sanctions.incentive r where r.displayed_key = any (keys) and r.subject_id = subject
         and (r.displayed_until is null or r.displayed_until >= today)
         and (r.item = any (known) or is_shown.personal or not r.personal or control.authorizes(subject, r.item))) then return true; end if;
-    return control.caller_role() in ('SUBJECT', 'PARTY') and exists (select from non_public_credit.record r where r.displayed_key = any (keys)
-      and r.subject_id = subject and (r.displayed_until is null or r.displayed_until >= today)
-      and (r.item = any (known) or is_shown.personal or not r.personal or control.authorizes(subject, r.item)));
+    if control.caller_role() not in ('SUBJECT', 'PARTY') then return false; end if;
+    -- By agreement, and what collecting units keep: to a party and to the subject itself alone.
+    return exists (select from public_credit.record r where r.subject_id = subject and r.displayed_key = any (keys) and public_credit.is_keyed(r.displayed_key)
+        and (r.displayed_until is null or r.displayed_until >= today)
+        and (is_shown.personal or not r.personal or control.authorizes(subject, r.item)))
+      or exists (select from non_public_credit.record r where r.displayed_key = any (keys) and r.subject_id = subject
+        and (r.displayed_until is null or r.displayed_until >= today)
+        and (r.item = any (known) or is_shown.personal or not r.personal or control.authorizes(subject, r.item)));
   end $$;
 alter function public_credit.is_shown(uuid, boolean, text[], text[], text[]) owner to "$notifier";
 

@@ -64,10 +64,13 @@ const ofSubject = (own: boolean) => {
 const OF_SUBJECT = ofSubject(false);
 const OF_ITSELF = ofSubject(true);
 
+/** Items of some types, in any edition. */
+const TYPED = 'i.item = any (array(select t.code from control.item t where t.record_type = any ($2::text[])))';
+
 /** Records of some types, such as registrations or pledges. */
 const OF_TYPES = inForms(
   'records-of-types',
-  (form) => `with ${asked('$1::uuid[]', 3, ['public_credit.record'])}
+  (form) => `with ${asked('$1::uuid[]', 3, ['public_credit.record'], TYPED)}
     select ${COLUMNS}, 0 as total from ${seen(3, form).from}
     where r.type = any ($2::text[]) and ${seen(3, form).where}
     order by r.subject_id, r.occurred_on desc, r.id`,
