@@ -27,12 +27,7 @@ export const scopeCondition = (
 
 /** Tables of rows about subjects, with the items that can stand in them: no others are looked for. */
 const TABLES = {
-  'public_credit.record': {
-    keys: 'record_keys',
-    current: true,
-    inParts: true,
-    items: `i.item = any (array(select c.code from control.item c where c.information = 'PUBLIC'))`,
-  },
+  'public_credit.record': { keys: 'record_keys', current: true, inParts: true, items: 'true' },
   'non_public_credit.record': {
     keys: 'collected_keys',
     current: true,

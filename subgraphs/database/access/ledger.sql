@@ -5,38 +5,47 @@
 -- commits.
 
 -- Whether a record version that the answer showed is no longer current or displayed. What is in question by an open objection (Article 39) need not be
--- displayed. Only index joins by the primary key are allowed: an answer names few records, and the planner cannot know how few.
-create function ledger.overtaken(entries jsonb) returns boolean language plpgsql security definer
-  set search_path = pg_catalog set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$ begin
-  return exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version, e->>'inQuestion' is not null as in_question
-      from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
-      where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')) shown
-      join public_credit.record r on r.subject_id = shown.subject_id and r.id = shown.id and r.version = shown.version
-      where not r.current or r.display <> 'DISPLAYED' and shown.in_question is not true)
-    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version, e->>'inQuestion' is not null as in_question
-      from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
-      where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')) shown
-      join non_public_credit.record r on r.subject_id = shown.subject_id and r.id = shown.id and r.version = shown.version
-      where not r.current or r.display <> 'DISPLAYED' and shown.in_question is not true)
-    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version, e->>'inQuestion' is not null as in_question
-      from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
-      where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')) shown
-      join sanctions.designation r on r.subject_id = shown.subject_id and r.id = shown.id
-      where r.display <> 'DISPLAYED' and shown.in_question is not true)
-    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version, e->>'inQuestion' is not null as in_question
-      from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
-      where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')) shown
-      join sanctions.incentive r on r.subject_id = shown.subject_id and r.id = shown.id
-      where r.display <> 'DISPLAYED' and shown.in_question is not true)
-    -- What an open objection or an application for restoration opened was decided meanwhile.
-    or exists (select from jsonb_array_elements(entries) e where e->>'inQuestion' is not null
-      and not exists (select from rights.objection o where o.id = (e->>'inQuestion')::uuid and o.status = 'OPEN')
-      and not exists (select from rights.restoration t where t.id = (e->>'inQuestion')::uuid and t.status = 'PENDING'))
-    -- The subject locked what it showed by agreement while it was made (ending/lock.sql).
-    or rights.locked_meanwhile(entries)
+-- displayed. The entries are read twice, whole, and all else goes by arrays. Only index joins by the primary key are allowed: an answer names few records, and
+-- the planner cannot know how few.
+create function ledger.overtaken(entries jsonb) returns boolean language plpgsql security definer set search_path = pg_catalog
+  set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set enable_bitmapscan = off as $$
+  declare
+    subjects uuid[];
+    questions uuid[];
+    of uuid[];
+    ids uuid[];
+    versions int[];
+    asked boolean[];
+    gone boolean;
+  begin
+    select array_agg(e.subject), array_agg(e."inQuestion") filter (where e."inQuestion" is not null) into subjects, questions
+      from jsonb_to_recordset(entries) as e (subject uuid, "inQuestion" uuid);
     -- The subject was joined to another while the answer was made.
-    or exists (select from jsonb_array_elements(entries) e join public_credit.subject_alias a on a.alias_id = (e->>'subject')::uuid);
-end $$;
+    if exists (select from public_credit.subject_alias a where a.alias_id = any (subjects)) then return true; end if;
+    -- What an open objection or an application for restoration opened was decided meanwhile.
+    if exists (select from unnest(questions) q (id) where not exists (select from rights.objection o where o.id = q.id and o.status = 'OPEN')
+      and not exists (select from rights.restoration t where t.id = q.id and t.status = 'PENDING')) then return true; end if;
+    -- The subject locked what it showed by agreement while it was made (ending/lock.sql).
+    if rights.locked_meanwhile(entries) then return true; end if;
+    select array_agg(e.subject), array_agg(s.id), array_agg(s.version), array_agg(e."inQuestion" is not null) into of, ids, versions, asked
+      from jsonb_to_recordset(entries) as e (subject uuid, role text, "inQuestion" text, records jsonb)
+        cross join lateral jsonb_to_recordset(e.records) as s (id uuid, version int)
+      where e.role in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY');
+    -- Most are public records; only what is none is looked for in the other tables.
+    select bool_or(not r.current or r.display <> 'DISPLAYED' and not s.asked), array_agg(s.subject_id) filter (where r.id is null),
+        array_agg(s.id) filter (where r.id is null), array_agg(s.version) filter (where r.id is null), array_agg(s.asked) filter (where r.id is null)
+      into gone, of, ids, versions, asked
+      from unnest(of, ids, versions, asked) s (subject_id, id, version, asked)
+        left join public_credit.record r on r.subject_id = s.subject_id and r.id = s.id and r.version = s.version;
+    if gone or ids is null then return coalesce(gone, false); end if;
+    return exists (select from unnest(of, ids, versions, asked) s (subject_id, id, version, asked)
+        join non_public_credit.record r on r.subject_id = s.subject_id and r.id = s.id and r.version = s.version
+        where not r.current or r.display <> 'DISPLAYED' and not s.asked)
+      or exists (select from unnest(of, ids, asked) s (subject_id, id, asked) join sanctions.designation r on r.subject_id = s.subject_id and r.id = s.id
+        where r.display <> 'DISPLAYED' and not s.asked)
+      or exists (select from unnest(of, ids, asked) s (subject_id, id, asked) join sanctions.incentive r on r.subject_id = s.subject_id and r.id = s.id
+        where r.display <> 'DISPLAYED' and not s.asked);
+  end $$;
 alter function ledger.overtaken(jsonb) owner to "$notifier";
 
 -- Writes the entries of one answer and counts uses of agreements and authorizations, in one transaction. Raises CR001 with the reason why the answer
@@ -48,10 +57,17 @@ create function ledger.write_part(entries jsonb, present uuid[], used uuid[], op
   declare
     granted int;
     spent record;
+    authorizations uuid[];
+    agreements uuid[];
+    charged uuid[];
   begin
-    for spent in
-      select distinct (basis->>'authorization')::uuid as id from jsonb_array_elements(entries) e, jsonb_array_elements(e->'bases') basis
-      where basis->>'authorization' is not null order by 1
+    -- What the entries rest on, and which subjects each agreement is charged with.
+    select array_agg(distinct b.auth order by b.auth) filter (where b.auth is not null), array_agg(b.agreement) filter (where b.agreement is not null),
+        array_agg(b.subject) filter (where b.agreement is not null)
+      into authorizations, agreements, charged
+      from (select distinct (basis->>'authorization')::uuid as auth, (basis->>'agreement')::uuid as agreement, e.subject
+        from jsonb_to_recordset(entries) as e (subject uuid, bases jsonb) cross join lateral jsonb_array_elements(e.bases) basis) b;
+    for spent in select a as id from unnest(authorizations) a order by a
     loop
       update control.authorization_grant g set uses = g.uses + case when spent.id = any (used) then 0 else 1 end
         where g.id = spent.id and g.revoked_at is null and control.today() between g.valid_from and g.valid_until
@@ -60,28 +76,23 @@ create function ledger.write_part(entries jsonb, present uuid[], used uuid[], op
     end loop;
     insert into ledger.disclosure (id, subject_id, at, request_id, role, unit, purpose, case_reference, channel, seen, items, records,
         bases, reason, salt, commitment, mandate, agent)
-      select (e->>'id')::uuid, (e->>'subject')::uuid, (e->>'at')::timestamptz, (e->>'request')::uuid, e->>'role', e->>'unit',
-        e->>'purpose', e->>'case', e->>'channel', e->>'seen', array(select jsonb_array_elements_text(e->'items')), e->'records',
-        e->'bases', e->>'reason', decode(e->>'salt', 'hex'), decode(e->>'commitment', 'hex'),
-        (e->>'mandate')::uuid, e->>'agent'
-      from jsonb_array_elements(entries) e where (e->>'id')::uuid <> all (present);
-    insert into ledger.pending (entry_id, open_until) select (e->>'id')::uuid, open_until from jsonb_array_elements(entries) e
-      where (e->>'id')::uuid <> all (present);
+      select e.id, e.subject, e.at, e.request, e.role, e.unit, e.purpose, e."case", e.channel, e.seen, coalesce(e.items, '{}'), e.records, e.bases, e.reason,
+        decode(e.salt, 'hex'), decode(e.commitment, 'hex'), e.mandate, e.agent
+      from jsonb_to_recordset(entries) as e (id uuid, subject uuid, at timestamptz, request uuid, role text, unit text, purpose text, "case" text, channel text,
+        seen text, items text[], records jsonb, bases jsonb, reason text, salt text, commitment text, mandate uuid, agent text)
+      where e.id <> all (present);
+    insert into ledger.pending (entry_id, open_until) select e.id, open_until from jsonb_to_recordset(entries) as e (id uuid) where e.id <> all (present);
     for spent in
       select b.agreement, a.daily_quota, a.id is not null and control.agreement_in_force(a) as in_force
-      from (select distinct (basis->>'agreement')::uuid as agreement from jsonb_array_elements(entries) e,
-              jsonb_array_elements(e->'bases') basis where basis->>'agreement' is not null) b
-        left join control.agreement a on a.id = b.agreement
+      from (select distinct unnest(agreements) as agreement) b left join control.agreement a on a.id = b.agreement
       order by b.agreement
     loop
       if not spent.in_force then raise exception using errcode = 'CR001', message = 'NO_AGREEMENT'; end if;
       -- A subject counts once a day: a page, an alias or a retry that shows it again discloses nobody new.
-      with shown as (
-        select distinct (e->>'subject')::uuid as subject_id from jsonb_array_elements(entries) e, jsonb_array_elements(e->'bases') basis
-        where (basis->>'agreement')::uuid = spent.agreement
-      ), fresh as (
+      with fresh as (
         insert into ledger.quota_subject (agreement_id, day, subject_id)
-        select spent.agreement, control.today(), subject_id from shown order by subject_id
+        select distinct spent.agreement, control.today(), c.subject from unnest(agreements, charged) c (agreement, subject)
+          where c.agreement = spent.agreement order by c.subject
         on conflict do nothing returning 1
       ) select count(*)::int into granted from fresh;
       if granted > spent.daily_quota then raise exception using errcode = 'CR001', message = 'QUOTA_EXCEEDED'; end if;
@@ -105,8 +116,8 @@ create function ledger.keep_answers(entries jsonb) returns void language plpgsql
     answers jsonb;
     written int;
   begin
-    select jsonb_agg(a || jsonb_build_object('subject', e->>'subject', 'unit', e->>'unit', 'disclosure', e->>'id')) into answers
-      from jsonb_array_elements(entries) e, jsonb_array_elements(e->'answers') a
+    select jsonb_agg(a || jsonb_build_object('subject', e.subject, 'unit', e.unit, 'disclosure', e.id)) into answers
+      from jsonb_to_recordset(entries) as e (id text, subject text, unit text, answers jsonb) cross join lateral jsonb_array_elements(e.answers) a
       -- An earlier part of the same question kept it.
       where not exists (select from ledger.matter_answer m where m.id = (a->>'id')::uuid);
     if answers is null then return; end if;
@@ -120,12 +131,14 @@ create function ledger.keep_answers(entries jsonb) returns void language plpgsql
     if written < jsonb_array_length(answers) then raise exception using errcode = 'CR001', message = 'ANSWERED'; end if;
   end $$;
 
-create function ledger.record(entries jsonb) returns void language plpgsql set search_path = pg_catalog as $$ begin
+-- One plan for all answers: what the planner knows of one would not pay for planning it.
+create function ledger.record(entries jsonb) returns void language plpgsql set search_path = pg_catalog
+  set plan_cache_mode = force_generic_plan as $$ begin
     perform pg_advisory_xact_lock_shared(hashtext('credit-gateway corrections'));
     if ledger.overtaken(entries) then raise exception using errcode = 'CR001', message = 'OVERTAKEN'; end if;
     -- What leaves under a mandate leaves while it stands. An entry of a refusal shows nothing.
-    perform rights.act_under(u.mandate, u.at) from (select distinct (e->>'acting')::uuid as mandate, (e->>'at')::timestamptz as at
-      from jsonb_array_elements(entries) e where e->>'acting' is not null) u;
+    perform rights.act_under(u.acting, u.at) from (select distinct e.acting, e.at from jsonb_to_recordset(entries) as e (acting uuid, at timestamptz)
+      where e.acting is not null) u;
     perform ledger.write_entries(entries);
     perform ledger.keep_answers(entries);
   end $$;

@@ -55,8 +55,11 @@ end $$;
 create function rights.locked_meanwhile(entries jsonb) returns boolean language plpgsql security definer
   set search_path = pg_catalog set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
   declare
-    locked jsonb := (select jsonb_agg(e) from jsonb_array_elements(entries) e where e->>'role' = 'PARTY' and rights.is_locked((e->>'subject')::uuid));
+    locked jsonb;
   begin
+    if control.caller_role() <> 'PARTY' or not exists (select from rights.sharing_lock l where l.unlocked_at is null
+      and l.subject_id = any (array(select e.subject from jsonb_to_recordset(entries) as e (subject uuid, role text) where e.role = 'PARTY'))) then return false; end if;
+    locked := (select jsonb_agg(e) from jsonb_array_elements(entries) e where e->>'role' = 'PARTY' and rights.is_locked((e->>'subject')::uuid));
     if locked is null then return false; end if;
     return rights.by_agreement(array(select x.item
       from jsonb_array_elements(locked) e cross join lateral jsonb_to_recordset(e->'records') as s (id uuid, version int) cross join lateral (
