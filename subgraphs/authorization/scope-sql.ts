@@ -113,7 +113,7 @@ export function seenRows(
   alias: string,
   first: number,
   { one, own }: Form,
-  { columns = '*', id = '($1::uuid[])[1]' }: { readonly columns?: string | undefined; readonly id?: string } = {},
+  { columns = '*', id = '($1::uuid[])[1]' }: { readonly columns?: string; readonly id?: string } = {},
 ): { readonly from: string; readonly where: string } {
   const { keys, current, inParts } = TABLES[table];
   const self = `$${first + 1}::uuid`;

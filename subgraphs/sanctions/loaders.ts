@@ -12,9 +12,14 @@ import type { DesignationRow, IncentiveRow, ListRow } from './rows.ts';
 const LIST = `jsonb_build_object('code', l.code, 'name', l.name, 'nameEn', l.name_en, 'kind', l.kind,
   'publicationReference', l.publication_reference, 'publishedOn', l.published_on) as list`;
 
+/** Columns of both tables. */
+const READ = `id, subject_id, personal, list, item, designated_on, displayed_until, designating_unit, display, objection_raised_on, objection_decide_by`;
+
 /** Only published lists have effect (Articles 25 and 28). */
 const DESIGNATIONS = inForms('designations', (form) => {
-  const { from, where } = seenRows('sanctions.designation', 'd', 2, form);
+  const { from, where } = seenRows('sanctions.designation', 'd', 2, form, {
+    columns: `${READ}, ground, basis_document, redaction, standard_edition, responsible_as, on_account_of, on_account_subject`,
+  });
   return `with ${asked('$1::uuid[]', 2, ['sanctions.designation'])}
     select d.id, d.subject_id as "subjectId", d.personal, d.item, d.ground, d.basis_document as "basisDocument", d.redaction,
       d.designated_on as "designatedOn", d.displayed_until as until, d.designating_unit as "designatingUnit", d.standard_edition as "standardEdition",
@@ -35,7 +40,7 @@ const DECISIONS: Statement = {
 };
 
 const INCENTIVES = inForms('incentives', (form) => {
-  const { from, where } = seenRows('sanctions.incentive', 'i', 2, form);
+  const { from, where } = seenRows('sanctions.incentive', 'i', 2, form, { columns: READ });
   return `with ${asked('$1::uuid[]', 2, ['sanctions.incentive'])}
     select i.id, i.subject_id as "subjectId", i.personal, i.item, i.designated_on as "designatedOn",
       i.displayed_until as until, i.designating_unit as "designatingUnit", i.display = 'DISPLAYED' as displayed, ${labelColumns('i')}, ${LIST}

@@ -11,12 +11,14 @@ import type { Context, Duty } from '../../request/context.ts';
 import { statedBeside } from '../../rights/statements/own-statements.ts';
 import { readHeldInMatter } from './subjects.ts';
 
+const READ = `id, subject_id, version, personal, item, type, nature, occurred_on, displayed_until, display, content, objection_raised_on`;
+
 /**
  * Trustworthy and untrustworthy records of the duty's items, and every pledge that was not kept. Their content is not read, except a pledge's
  * performance.
  */
 const FINDINGS = inForms('matter-records', (form) => {
-  const { from, where } = seenRows('public_credit.record', 'r', 3, form);
+  const { from, where } = seenRows('public_credit.record', 'r', 3, form, { columns: READ });
   return `with ${asked('$1::uuid[]', 3, ['public_credit.record'])}
     select r.id, r.subject_id as "subjectId", r.version, r.item, r.nature, r.occurred_on as "occurredOn",
       r.objection_raised_on is not null as objected, r.item = any ($2::text[]) and r.nature <> 'NEUTRAL' as matters,
@@ -31,7 +33,7 @@ const FINDINGS = inForms('matter-records', (form) => {
 
 /** The newest assessment of each enterprise, where the duty needs it (Article 48). */
 const SUPERVISION = inForms('matter-supervision', (form) => {
-  const { from, where } = seenRows('public_credit.record', 'r', 3, form);
+  const { from, where } = seenRows('public_credit.record', 'r', 3, form, { columns: READ });
   return `with ${asked('$1::uuid[]', 3, ['public_credit.record'])}
     select r.subject_id as "subjectId", r.id as "recordId", r.version, r.item, r.content->>'supervisionClass' as class,
       r.content->>'assessmentEdition' as "assessmentEdition", r.objection_raised_on is not null as objected

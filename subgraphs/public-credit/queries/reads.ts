@@ -22,14 +22,15 @@ const HEADS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.item,
 
 const COLUMNS = `${HEADS}, r.content, r.redaction, r.source_unit as "sourceUnit", r.received_at as "receivedAt", r.submission_id as "submissionId"`;
 
-const seen = (first: number, form: Form, how?: { readonly columns?: string | undefined; readonly id?: string }) =>
+const seen = (first: number, form: Form, how?: { readonly columns: string; readonly id?: string }) =>
   seenRows('public_credit.record', 'r', first, form, how);
-/** Columns that a page of heads and the scope need. */
-const HEAD_COLUMNS = `id, subject_id, version, personal, item, type, nature, occurred_on, displayed_until, providing_unit, objection_raised_on,
+/** Columns of the table that are read: each costs in every part, whether it is used or not. */
+const READ_HEADS = `id, subject_id, version, personal, item, type, nature, occurred_on, displayed_until, providing_unit, objection_raised_on,
   objection_decide_by, display`;
+const READ = `${READ_HEADS}, content, redaction, source_unit, received_at, submission_id`;
 
 /** First pages with totals, or last ones, in one statement for one subject or a thousand. */
-const outerPages = (name: string, backwards: boolean, columns: string, read?: string): Formed =>
+const outerPages = (name: string, backwards: boolean, columns: string, read: string): Formed =>
   inForms(
     name,
     (form) => `with ${asked('$1::uuid[]', 4, ['public_credit.record'])}
@@ -42,17 +43,17 @@ const outerPages = (name: string, backwards: boolean, columns: string, read?: st
   );
 
 const PAGES = {
-  forwards: outerPages('records-first', false, COLUMNS),
-  backwards: outerPages('records-last', true, COLUMNS),
+  forwards: outerPages('records-first', false, COLUMNS, READ),
+  backwards: outerPages('records-last', true, COLUMNS, READ),
 };
 const HEAD_PAGES = {
-  forwards: outerPages('records-first-heads', false, HEADS, HEAD_COLUMNS),
-  backwards: outerPages('records-last-heads', true, HEADS, HEAD_COLUMNS),
+  forwards: outerPages('records-first-heads', false, HEADS, READ_HEADS),
+  backwards: outerPages('records-last-heads', true, HEADS, READ_HEADS),
 };
 
 /** The records of one subject in the order of the pages, for a page that a cursor begins or ends. */
 const ofSubject = (own: boolean) => {
-  const { from, where } = seen(3, { one: true, own }, { id: '$1::uuid' });
+  const { from, where } = seen(3, { one: true, own }, { columns: READ, id: '$1::uuid' });
   return pagedList({
     name: `records-next${own ? '-self' : ''}`,
     with: `${asked('array[$1::uuid]', 3, ['public_credit.record'])},`,
@@ -71,7 +72,7 @@ const TYPED = 'i.item = any (array(select t.code from control.item t where t.rec
 const OF_TYPES = inForms(
   'records-of-types',
   (form) => `with ${asked('$1::uuid[]', 3, ['public_credit.record'], TYPED)}
-    select ${COLUMNS}, 0 as total from ${seen(3, form).from}
+    select ${COLUMNS}, 0 as total from ${seen(3, form, { columns: READ }).from}
     where r.type = any ($2::text[]) and ${seen(3, form).where}
     order by r.subject_id, r.occurred_on desc, r.id`,
 );
