@@ -134,22 +134,31 @@ create function control.authorizes(subject uuid, item text) returns boolean
       and control.caller_purpose() = any (g.purposes) and (item is null or item = any (g.items)));
 end $$;
 
--- What the request needs to know of its caller, in one round trip with the beginning of the transaction.
+-- What the request needs to know of its caller, in one round trip with the beginning of the transaction. What a caller cannot have is not looked for.
 create function control.entitlements() returns jsonb language plpgsql stable security definer parallel safe
-  set search_path = pg_catalog as $$ begin
+  set search_path = pg_catalog as $$ declare
+    role constant text := control.caller_role();
+    calling constant text := control.caller_unit();
+    unit jsonb;
+    agreements jsonb := '[]';
+    duties jsonb := '[]';
+begin
+  if calling is not null then
+    unit := (select jsonb_build_object('kinds', u.kinds, 'endedOn', u.ended_on) from control.unit u where u.code = calling);
+  end if;
+  if role = 'PARTY' then
+    agreements := (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'items', a.items, 'purposes', a.purposes) order by a.concluded_at, a.id), '[]')
+      from control.agreement a where a.party = calling and control.agreement_in_force(a));
+  elsif role = 'DEPARTMENT' then
+    duties := (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'matter', d.matter, 'items', d.items, 'identified', d.identified,
+         'activity', d.activity) order by d.registered_at, d.id), '[]')
+      from control.duty d where d.department = calling and d.ended_at is null);
+  end if;
   return jsonb_build_object(
     'version', (select v.value::text from control.version v where v.id = 1),
     -- Since when it is known that the ledger lost entries, while nobody acknowledged it: operators alone are answered.
     'gap', (select min(g.found_at) from control.gap g where g.acknowledged_at is null),
-    'unit', (select jsonb_build_object('kinds', u.kinds, 'endedOn', u.ended_on) from control.unit u where u.code = control.caller_unit()),
-    'agreements', case when control.caller_role() = 'PARTY' then
-      (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'items', a.items, 'purposes', a.purposes)
-         order by a.concluded_at, a.id), '[]')
-       from control.agreement a where a.party = control.caller_unit() and control.agreement_in_force(a)) else '[]' end,
-    'duties', case when control.caller_role() = 'DEPARTMENT' then
-      (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'matter', d.matter, 'items', d.items, 'identified', d.identified,
-         'activity', d.activity) order by d.registered_at, d.id), '[]')
-       from control.duty d where d.department = control.caller_unit() and d.ended_at is null) else '[]' end);
+    'unit', unit, 'agreements', agreements, 'duties', duties);
 end $$;
 
 -- Authorizations of these subjects that cover the calling party's purpose: the ledger entry names them as basis.

@@ -17,9 +17,12 @@ import type { Context, Duty } from '../../request/context.ts';
 
 const PARTS = ['name', 'address', 'phone'] as const;
 
+const LISTED = `subject_id, id, personal, list, item, designating_unit, designated_on, display, displayed_until, stated_name, objection_raised_on,
+  objection_decide_by`;
+
 /** Rows that a caller may see, with what each states. Lists have effect once they are published (Article 28). */
 function listed(table: 'designation' | 'incentive', form: Form): string {
-  const { from, where } = seenRows(`sanctions.${table}`, 'l', 2, form);
+  const { from, where } = seenRows(`sanctions.${table}`, 'l', 2, form, { columns: LISTED });
   return `
     select l.subject_id, l.personal, l.id, 1, l.item, l.designating_unit, false, l.designated_on, null, l.stated_name, null, null,
         l.objection_raised_on, l.objection_decide_by
