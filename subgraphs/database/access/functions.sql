@@ -216,38 +216,39 @@ create function control.displayed_keys(subject uuid, personal boolean, open text
   end $$;
 
 -- Whether a row about the subject is displayed that the caller may see: of records, of a list, of what collecting units keep. It is the row policies of these
--- tables, said once for the subject; it stops at the first row, as many keys are looked up for everybody, and where none is displayed nothing is read. First
--- records that are open to the caller whoever it is about, which most subjects have: locks and authorizations are asked for the others alone.
+-- tables, said once for the subject: as many keys are looked up for everybody, and where none is displayed nothing is read. First records that are open to the
+-- caller whoever it is about, which most subjects have, one key after the other in the order of the items: locks and authorizations are asked for the others alone.
 create function public_credit.is_shown(subject uuid, personal boolean, open text[], duty text[], agreed text[]) returns boolean
   language plpgsql stable security definer parallel safe set search_path = pg_catalog as $$ declare
     today constant date := control.today();
     known constant text[] := open || duty;
     keys bigint[];
   begin
-    if exists (select from public_credit.record r where r.subject_id = subject
-        and r.displayed_key = any (array(select hashtextextended(i, uuid_hash_extended(subject, 0)) from unnest(known) i))
-        and public_credit.is_keyed(r.displayed_key) and (r.displayed_until is null or r.displayed_until >= today)) then return true; end if;
+    if exists (select from unnest(known) i cross join lateral (select from public_credit.record r where r.subject_id = subject
+        and r.displayed_key = hashtextextended(i, uuid_hash_extended(subject, 0)) and public_credit.is_keyed(r.displayed_key)
+        and (r.displayed_until is null or r.displayed_until >= today) offset 0) seen) then return true; end if;
     keys := control.displayed_keys(subject, personal, open, duty, agreed);
     -- A row of a person is seen by agreement where that person authorized it, whatever its subject is held as.
-    if exists (select from sanctions.designation r where r.displayed_key = any (keys) and r.subject_id = subject
+    if exists (select from unnest(keys) k cross join lateral (select from sanctions.designation r where r.displayed_key = k and r.subject_id = subject
         and (r.displayed_until is null or r.displayed_until >= today)
-        and (r.item = any (known) or is_shown.personal or not r.personal or control.authorizes(subject, r.item))) then return true; end if;
-    if exists (select from sanctions.incentive r where r.displayed_key = any (keys) and r.subject_id = subject
+        and (r.item = any (known) or is_shown.personal or not r.personal or control.authorizes(subject, r.item)) offset 0) seen) then return true; end if;
+    if exists (select from unnest(keys) k cross join lateral (select from sanctions.incentive r where r.displayed_key = k and r.subject_id = subject
         and (r.displayed_until is null or r.displayed_until >= today)
-        and (r.item = any (known) or is_shown.personal or not r.personal or control.authorizes(subject, r.item))) then return true; end if;
+        and (r.item = any (known) or is_shown.personal or not r.personal or control.authorizes(subject, r.item)) offset 0) seen) then return true; end if;
     if control.caller_role() not in ('SUBJECT', 'PARTY') then return false; end if;
     -- By agreement, and what collecting units keep: to a party and to the subject itself alone.
-    return exists (select from public_credit.record r where r.subject_id = subject and r.displayed_key = any (keys) and public_credit.is_keyed(r.displayed_key)
+    return exists (select from unnest(keys) k cross join lateral (select from public_credit.record r where r.subject_id = subject and r.displayed_key = k
+        and public_credit.is_keyed(r.displayed_key) and (r.displayed_until is null or r.displayed_until >= today)
+        and (is_shown.personal or not r.personal or control.authorizes(subject, r.item)) offset 0) seen)
+      or exists (select from unnest(keys) k cross join lateral (select from non_public_credit.record r where r.displayed_key = k and r.subject_id = subject
         and (r.displayed_until is null or r.displayed_until >= today)
-        and (is_shown.personal or not r.personal or control.authorizes(subject, r.item)))
-      or exists (select from non_public_credit.record r where r.displayed_key = any (keys) and r.subject_id = subject
-        and (r.displayed_until is null or r.displayed_until >= today)
-        and (r.item = any (known) or is_shown.personal or not r.personal or control.authorizes(subject, r.item)));
+        and (r.item = any (known) or is_shown.personal or not r.personal or control.authorizes(subject, r.item)) offset 0) seen);
   end $$;
 alter function public_credit.is_shown(uuid, boolean, text[], text[], text[]) owner to "$notifier";
 
--- Condition of the index record_keyed. Under any other index it would cost so much that none is taken.
-create function public_credit.is_keyed(key bigint) returns boolean language plpgsql immutable parallel safe cost 10000 as $$ begin
+-- Condition of the index record_keyed. Under any other index it would cost so much that none is taken, also where a single row of the subject is expected and forty
+-- keys are looked up.
+create function public_credit.is_keyed(key bigint) returns boolean language plpgsql immutable parallel safe cost 100000000 as $$ begin
   return key is not null;
 end $$;
 
