@@ -218,16 +218,19 @@ create function control.displayed_keys(subject uuid, personal boolean, open text
 -- Whether a row about the subject is displayed that the caller may see: of records, of a list, of what collecting units keep. It is the row policies of these
 -- tables, said once for the subject: as many keys are looked up for everybody, and where none is displayed nothing is read. First records that are open to the
 -- caller whoever it is about, which most subjects have, one key after the other in the order of the items: locks and authorizations are asked for the others alone.
-create function public_credit.is_shown(subject uuid, personal boolean, open text[], duty text[], agreed text[]) returns boolean
+-- Which items that are it asks by itself: whoever could name them could ask for what is withheld.
+create function public_credit.is_shown(subject uuid, personal boolean) returns boolean
   language plpgsql stable security definer parallel safe set search_path = pg_catalog as $$ declare
     today constant date := control.today();
+    open constant text[] := control.items_open();
+    duty constant text[] := control.items_duty();
     known constant text[] := open || duty;
     keys bigint[];
   begin
     if exists (select from unnest(known) i cross join lateral (select from public_credit.record r where r.subject_id = subject
         and r.displayed_key = hashtextextended(i, uuid_hash_extended(subject, 0)) and public_credit.is_keyed(r.displayed_key)
         and (r.displayed_until is null or r.displayed_until >= today) offset 0) seen) then return true; end if;
-    keys := control.displayed_keys(subject, personal, open, duty, agreed);
+    keys := control.displayed_keys(subject, personal, open, duty, control.items_agreed());
     -- A row of a person is seen by agreement where that person authorized it, whatever its subject is held as.
     if exists (select from unnest(keys) k cross join lateral (select from sanctions.designation r where r.displayed_key = k and r.subject_id = subject
         and (r.displayed_until is null or r.displayed_until >= today)
@@ -244,7 +247,7 @@ create function public_credit.is_shown(subject uuid, personal boolean, open text
         and (r.displayed_until is null or r.displayed_until >= today)
         and (r.item = any (known) or is_shown.personal or not r.personal or control.authorizes(subject, r.item)) offset 0) seen);
   end $$;
-alter function public_credit.is_shown(uuid, boolean, text[], text[], text[]) owner to "$notifier";
+alter function public_credit.is_shown(uuid, boolean) owner to "$notifier";
 
 -- Condition of the index record_keyed. Under any other index it would cost so much that none is taken, also where a single row of the subject is expected and forty
 -- keys are looked up.

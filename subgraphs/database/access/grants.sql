@@ -194,7 +194,7 @@ grant execute on function control.standing() to "$control";
 grant execute on function control.agreement_in_force(control.agreement) to "$ledger", "$notifier";
 grant execute on function control.authorizations_of(uuid[]), control.displayed_keys(uuid, boolean, text[], text[], text[])
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
-grant execute on function public_credit.is_shown(uuid, boolean, text[], text[], text[])
+grant execute on function public_credit.is_shown(uuid, boolean)
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 -- For the same by one function.
 grant execute on function control.displayed_keys(uuid, boolean, text[], text[], text[]) to "$notifier";
