@@ -67,7 +67,7 @@ export function asked(ids: string, first: number, tables: readonly Table[], some
           i.item = any (${persons}) as persons, ${kinds.map(([name, condition]) => `${condition} as ${name}`).join(', ')}
         from (select unnest(${anySubject}) union select unnest(${organizations}) union select unnest(${persons})) i (item)${some === '' ? '' : `\n        where ${some}`}
     ), asked as materialized (
-      select a.id, a.shares, a.granted, ${keys.join(', ')} from rights.lock_and_consent(${ids}) a
+      select a.id, a.shares, a.granted, ${keys.join(', ')} from rights.asked_subjects(${ids}) a
     )`;
 }
 

@@ -30,7 +30,7 @@ export async function openEmpty(kind: DatabaseKind): Promise<FactsDatabase> {
   const made = kind === 'postgresql' ? await makeDatabase() : undefined;
   const database = await openDatabase({ entities: ENTITIES, url: made?.url, loginPassword: 'of the facts' });
   await asOwner(database, made?.url, (role) => [
-    `grant execute on function rights.lock_and_consent(uuid[]) to "${role}"`,
+    `grant execute on function rights.asked_subjects(uuid[]) to "${role}"`,
     `grant select on control.item, sanctions.list to "${role}"`,
   ]);
   return {

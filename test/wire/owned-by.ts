@@ -40,7 +40,7 @@ const EVERY = {
     ...of('ledger', 'record write_entries keep_answers overtaken'),
     ...of('ledger', 'question_so_far take_question record_part write_part grow withdraw_refusals'),
     ...of('public_credit', 'about_person is_keyed is_shown'),
-    ...of('rights', 'is_locked lock_and_consent act_under mandate_of'),
+    ...of('rights', 'is_locked asked_subjects act_under mandate_of'),
   ],
 };
 

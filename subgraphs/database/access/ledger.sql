@@ -8,7 +8,7 @@
 -- displayed. The entries are read twice, whole, and all else goes by arrays. Only index joins by the primary key are allowed: an answer names few records, and
 -- the planner cannot know how few.
 create function ledger.overtaken(entries jsonb) returns boolean language plpgsql security definer set search_path = pg_catalog
-  set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set enable_bitmapscan = off as $$
+  set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set enable_bitmapscan = off set plan_cache_mode = force_generic_plan as $$
   declare
     subjects uuid[];
     questions uuid[];
@@ -53,7 +53,7 @@ alter function ledger.overtaken(jsonb) owner to "$notifier";
 -- for the lock on its row, so it is held for no longer than the commit takes.
 -- Of a question in parts: `present` are entries that stand already, `used` authorizations that it was counted for, and until `open_until` it may have more.
 create function ledger.write_part(entries jsonb, present uuid[], used uuid[], open_until timestamptz) returns void
-  language plpgsql set search_path = pg_catalog as $$
+  language plpgsql set search_path = pg_catalog set plan_cache_mode = force_generic_plan as $$
   declare
     granted int;
     spent record;

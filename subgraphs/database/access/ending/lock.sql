@@ -23,8 +23,8 @@ alter function rights.is_locked(uuid) owner to "$notifier";
 
 -- What a question needs to know of the subjects that it names, in one look: whether each is a natural person (one that is not held counts as one), whether it
 -- shares anything by agreement with the calling party, and what it authorized that party to see under its purpose. For every other caller a lock and an
--- authorization say nothing.
-create function rights.lock_and_consent(subjects uuid[]) returns table (id uuid, personal boolean, shares boolean, granted text[])
+-- authorization say nothing, and neither is read: of the public a replica may answer it (engines/replicas.ts).
+create function rights.asked_subjects(subjects uuid[]) returns table (id uuid, personal boolean, shares boolean, granted text[])
   language plpgsql stable security definer parallel safe rows 10 set search_path = pg_catalog as $$ begin
   if control.caller_role() <> 'PARTY' then
     return query select d.id, coalesce((select s.personal from public_credit.subject s where s.id = d.id), true), true, '{}'::text[]
@@ -38,7 +38,7 @@ create function rights.lock_and_consent(subjects uuid[]) returns table (id uuid,
         and (g.maximum_uses is null or g.uses < g.maximum_uses or g.id = any (ledger.used_by_question())) and control.caller_purpose() = any (g.purposes))
     from (select distinct unnest(subjects)) d (id);
 end $$;
-alter function rights.lock_and_consent(uuid[]) owner to "$notifier";
+alter function rights.asked_subjects(uuid[]) owner to "$notifier";
 
 -- The same for triggers, whose session is that of whoever delivers.
 create function rights.has_lock(subject uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog as $$ begin
@@ -96,6 +96,6 @@ grant usage on schema rights to "$report";
 grant execute on function rights.is_locked(uuid)
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control", "$intake", "$collect",
     "$designate", "$ledger", "$report", "$due", "$amend";
-grant execute on function rights.lock_and_consent(uuid[])
+grant execute on function rights.asked_subjects(uuid[])
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 grant execute on function rights.by_agreement(text[]) to "$subject", "$party", "$department", "$report", "$notifier";

@@ -31,7 +31,7 @@ export const EVERY_QUESTION: readonly Need[] = [
       'public_credit.is_keyed',
       'public_credit.is_shown',
       'rights.is_locked',
-      'rights.lock_and_consent',
+      'rights.asked_subjects',
       'rights.act_under',
       'rights.mandate_of',
       'ledger.grow',
