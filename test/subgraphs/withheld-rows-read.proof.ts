@@ -22,6 +22,7 @@ import {
 } from '../kit.ts';
 import { PARTY_CHECK, PUBLIC_LOOKUP } from '../stories/operations.ts';
 import { DESK_CASE, LOAN, penalty, submit } from '../stories/withheld.ts';
+import { type Plan, rowsOf, tablesOf } from './plan-read.ts';
 
 const BATCH = 'query ($ids: [SubjectIdentifierInput!]!) { subjects(identifiers: $ids) { name } }';
 /** From behind, and on either side of a row that is shown. */
@@ -45,31 +46,6 @@ interface Read {
   /** Tables that were set up to be read, parts of tables among them. */
   readonly tables: readonly string[];
 }
-
-interface Plan {
-  readonly 'Relation Name'?: string;
-  readonly 'Actual Rows': number;
-  readonly 'Actual Loops': number;
-  readonly 'Rows Removed by Filter'?: number;
-  readonly 'Rows Removed by Index Recheck'?: number;
-  readonly 'Shared Hit Blocks': number;
-  readonly 'Shared Read Blocks': number;
-  readonly Plans?: readonly Plan[];
-}
-
-/** Rows of tables that a plan looked at, whether they were kept or not. */
-const rowsOf = (plan: Plan): number =>
-  (plan['Relation Name'] === undefined
-    ? 0
-    : Math.round(
-        (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Index Recheck'] ?? 0)) *
-          plan['Actual Loops'],
-      )) + (plan.Plans ?? []).reduce((sum, part) => sum + rowsOf(part), 0);
-
-const tablesOf = (plan: Plan): string[] => [
-  ...(plan['Relation Name'] === undefined ? [] : [plan['Relation Name']]),
-  ...(plan.Plans ?? []).flatMap(tablesOf),
-];
 
 onDatabaseOfStep('A23.5 adversarial 84: rows that are withheld', (kind) => {
   let world: World;

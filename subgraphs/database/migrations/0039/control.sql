@@ -1,6 +1,6 @@
--- Which items are open to anyone, and which by agreement, from each day on which that changes: row policies read one row of it instead of all editions of all items.
--- It follows from control.item, and a trigger makes it anew (access/operating/items-of-day.sql).
--- zh: 自每一变动之日起，哪些事项无条件公开、哪些依约定共享：行级策略读取其中一行，不再读取全部事项的全部版本。由 control.item 推得，触发器负责更新。已有数据不变，仅增加此表。
+-- Which items are open to anyone, and which by agreement, from each day on which that changes: one row for row policies to read. It follows from the catalog
+-- by a trigger (access/operating/items-of-day.sql).
+-- zh: 按日列出无条件公开与依约定共享的事项，供行级策略直接读取。由事项目录推得并自动更新，已有数据不变。
 create table control.items_of_day (
   from_day date primary key,
   open text[] not null,
