@@ -131,7 +131,8 @@ create function ledger.keep_answers(entries jsonb) returns void language plpgsql
     if written < jsonb_array_length(answers) then raise exception using errcode = 'CR001', message = 'ANSWERED'; end if;
   end $$;
 
--- One plan for all answers: what the planner knows of one would not pay for planning it.
+-- One plan for all answers: what the planner knows of one would not pay for planning it. A question in parts (operating/questions.sql) is planned anew: its entries
+-- are found by id, and one plan for all would lock the part of every year.
 create function ledger.record(entries jsonb) returns void language plpgsql set search_path = pg_catalog
   set plan_cache_mode = force_generic_plan as $$ begin
     perform pg_advisory_xact_lock_shared(hashtext('credit-gateway corrections'));

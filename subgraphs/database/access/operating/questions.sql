@@ -122,7 +122,7 @@ create policy refused on ledger.disclosure for delete to "$notifier" using (seen
 
 -- One part of a question: what ledger.record is for a whole one. `entries`: all of the question so far.
 create function ledger.record_part(request uuid, by text, seen int, noted jsonb, left_ms int, entries jsonb) returns void
-  language plpgsql set search_path = pg_catalog set plan_cache_mode = force_generic_plan as $$
+  language plpgsql set search_path = pg_catalog as $$
   declare
     taken jsonb;
     present uuid[];
