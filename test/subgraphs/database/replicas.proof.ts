@@ -13,18 +13,18 @@ const SUBMIT = `mutation ($input: SubmitRecordsInput!) { submitRecords(input: $i
 const CORRECT = 'mutation ($input: CorrectRecordInput!) { correctRecord(input: $input) { version } }';
 const RAISE = 'mutation ($input: RaiseObjectionInput!) { raiseObjection(input: $input) { id } }';
 const REVOKE = 'mutation ($input: RevokeBasisInput!) { revokeBasis(input: $input) { records { displayed } } }';
-
 const NOBODY = { unit: null, purpose: null, caseReference: null, subjectId: null } as const;
 const PUBLIC = { role: 'PUBLIC', ...NOBODY, today: '2026-11-20' } as const;
-const ON_REPLICA = { name: 'on-replica', text: 'select pg_is_in_recovery() as replica' };
+const ON_REPLICA = {
+  name: 'on-replica',
+  text: 'select pg_is_in_recovery() as replica from rights.asked_subjects(array[gen_random_uuid()])',
+};
 const OF_LEDGER = {
   name: 'of-ledger',
   text: 'select pg_is_in_recovery() as replica, (select count(*) from ledger.checkpoint) is null as none',
 };
-
 /** Documents of records that a test delivers. */
 const DOCUMENT = (number: number): string => `示例市监罚〔2026〕副${number}号`;
-
 describe.skipIf(!serverAvailable())('public look-ups over a replica', () => {
   let replica: ReplicaServer;
   let world: World;
