@@ -11,9 +11,9 @@ import { nothingKnown } from '../../subgraphs/redaction/known-values.ts';
 import type { ClientRequest } from '../../subgraphs/request/context.ts';
 import { loadSample } from '../../subgraphs/sample.ts';
 import { startCluster } from '../postgresql.ts';
-import { loadProvince } from './province.ts';
-import { serverCpu } from './server-cpu.ts';
+import { loadProvince } from './province/province.ts';
 import { NOW } from './settings.ts';
+import { serverCpu } from './told/server-cpu.ts';
 
 const HELP = `Imports a file of synthetic penalties. Prints rows a second, CPU time a row of this process and of PostgreSQL, and resident memory.
 

@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startCluster } from '../postgresql.ts';
-import { type Comparison, chart } from './chart.ts';
-import { type Child, startChild } from './child.ts';
-import { loadProvince } from './province.ts';
-import { comparisons } from './questions.ts';
-import { type Figures, figuresOf, machine, type Round, rowsOf, table } from './report.ts';
-import { checkSame } from './same-answers.ts';
+import { comparisons } from './load/questions.ts';
+import { checkSame } from './load/same-answers.ts';
+import { tokensOf } from './load/tokens.ts';
+import { loadProvince } from './province/province.ts';
 import { type Burst, type BurstResult, OPERATIONS, type Operation } from './settings.ts';
-import { type Side, startOwn, startStock, startWithoutLedger } from './sides.ts';
-import { COUNTING, countStatements, versionOf, writeStatements } from './statements.ts';
-import { tokensOf } from './tokens.ts';
+import { type Child, startChild } from './sides/child.ts';
+import { type Side, startOwn, startStock, startWithoutLedger } from './sides/sides.ts';
+import { type Comparison, chart } from './told/chart.ts';
+import { type Figures, figuresOf, machine, type Round, rowsOf, table } from './told/report.ts';
+import { COUNTING, countStatements, versionOf, writeStatements } from './told/statements.ts';
 
 const HELP = `Measures this gateway (a) beside stock @apollo/gateway and Apollo Servers (b).
 
@@ -165,7 +165,7 @@ async function main(): Promise<void> {
       if (cluster === undefined) throw new Error('The embedded database is one process: --ledger needs PostgreSQL.');
       sides.push(await startWithoutLedger(environment));
     } else if (cluster !== undefined && plan.profile === undefined) sides.push(await startStock(environment));
-    const { child: load } = await startChild('load-process.ts', { subjects });
+    const { child: load } = await startChild('load/load-process.ts', { subjects });
     closing.unshift(() => load.stop());
     const [own, stock] = sides;
     if (own !== undefined && stock !== undefined)

@@ -6,15 +6,15 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startCluster } from '../postgresql.ts';
-import type { Order, Outcomes } from './attacker-process.ts';
-import { startChild } from './child.ts';
-import { loadProvince } from './province.ts';
-import { question } from './questions.ts';
-import { machine, table } from './report.ts';
+import { question } from './load/questions.ts';
+import { tokensOf } from './load/tokens.ts';
+import { loadProvince } from './province/province.ts';
 import type { Identifier, Usage } from './settings.ts';
-import { type Side, startOwn } from './sides.ts';
-import { tokensOf } from './tokens.ts';
-import { CASE_NAMES, costliest } from './worst-cases.ts';
+import { startChild } from './sides/child.ts';
+import { type Side, startOwn } from './sides/sides.ts';
+import { machine, table } from './told/report.ts';
+import type { Order, Outcomes } from './worst/attacker-process.ts';
+import { CASE_NAMES, costliest } from './worst/worst-cases.ts';
 
 const HELP = `A bank asks this gateway twenty times a second, while an attacker sends what is dearest to refuse, or to answer.
 
@@ -166,7 +166,7 @@ async function main(): Promise<void> {
     const page = await largestPage(url, subjects);
     say(`The costliest allowed question brings a hundred subjects with up to ${page} records each.`);
     const forged = `${bank.slice(0, -8)}AAAAAAAA`;
-    const { child: attacker } = await startChild('attacker-process.ts', { subjects, forged, page });
+    const { child: attacker } = await startChild('worst/attacker-process.ts', { subjects, forged, page });
     closing.unshift(() => attacker.stop());
     const phase = async (name: string): Promise<Phase> => {
       const before = await side.usage();

@@ -1,6 +1,6 @@
 /** What the provider delivers, corrects and takes back, and what it tries to bring back. */
 import { createRandom } from '../../../subgraphs/public-credit/sample/generate/random.ts';
-import { organizationOf } from '../persons.ts';
+import { organizationOf } from '../province/persons.ts';
 import { type Callers, each } from './callers.ts';
 
 /** How a record stops being what its recipients were shown. */

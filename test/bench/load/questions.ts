@@ -1,5 +1,5 @@
 /** The three operations of the benchmark, and the requests that both sides must answer equally before anything is measured. */
-import type { Identifier, Operation } from './settings.ts';
+import type { Identifier, Operation } from '../settings.ts';
 
 export const DOCUMENTS: Readonly<Record<Operation, string>> = {
   PublicLookup: `query PublicLookup($id: SubjectIdentifierInput!, $first: Int, $after: String) {

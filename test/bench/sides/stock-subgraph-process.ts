@@ -4,18 +4,18 @@
  */
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { openDevelopmentIssuer } from '../../gateway/identity/development-issuer.ts';
-import { openIdentity } from '../../gateway/identity/open.ts';
-import { proxyList } from '../../gateway/message/address.ts';
-import { openPlatform } from '../../gateway/platform.ts';
-import { readConfig } from '../../gateway/settings/config.ts';
-import { openSubgraphs } from '../../subgraphs/index.ts';
-import type { SubgraphName } from '../../subgraphs/names.ts';
-import type { Context } from '../../subgraphs/request/context.ts';
-import { newId, openRequest } from '../../subgraphs/request/request.ts';
-import { contextOf } from '../../subgraphs/subgraph.ts';
+import { openDevelopmentIssuer } from '../../../gateway/identity/development-issuer.ts';
+import { openIdentity } from '../../../gateway/identity/open.ts';
+import { proxyList } from '../../../gateway/message/address.ts';
+import { openPlatform } from '../../../gateway/platform.ts';
+import { readConfig } from '../../../gateway/settings/config.ts';
+import { openSubgraphs } from '../../../subgraphs/index.ts';
+import type { SubgraphName } from '../../../subgraphs/names.ts';
+import type { Context } from '../../../subgraphs/request/context.ts';
+import { newId, openRequest } from '../../../subgraphs/request/request.ts';
+import { contextOf } from '../../../subgraphs/subgraph.ts';
+import { NOW } from '../settings.ts';
 import { serveChild, usage } from './child.ts';
-import { NOW } from './settings.ts';
 
 async function serve(name: SubgraphName, environment: NodeJS.ProcessEnv): Promise<string> {
   const config = readConfig(environment);

@@ -1,7 +1,7 @@
 /** The attacks of `worst.ts`: known attacks on GraphQL servers at their most expensive, and the most expensive allowed requests. */
 import { gzipSync } from 'node:zlib';
-import { ask } from './questions.ts';
-import type { Identifier } from './settings.ts';
+import { ask } from '../load/questions.ts';
+import type { Identifier } from '../settings.ts';
 
 /** One request of an attacker. */
 export interface Attack {

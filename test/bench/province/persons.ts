@@ -1,10 +1,10 @@
 /** The synthetic persons and companies of the benchmark: up to a million of each, all of them different, in region 239999. */
-import type { Random } from '../../subgraphs/public-credit/sample/generate/random.ts';
-import type { Organization, Person } from '../../subgraphs/public-credit/sample/generate/subject.ts';
+import type { Random } from '../../../subgraphs/public-credit/sample/generate/random.ts';
+import type { Organization, Person } from '../../../subgraphs/public-credit/sample/generate/subject.ts';
 import {
   synthesizeCitizenId,
   synthesizeUscc,
-} from '../../subgraphs/public-credit/sample/generate/synthesize-identifiers.ts';
+} from '../../../subgraphs/public-credit/sample/generate/synthesize-identifiers.ts';
 
 export const SUBJECTS_MAX = 1_000_000;
 

@@ -2,7 +2,7 @@
 import { ApolloGateway, type GraphQLDataSourceProcessOptions, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { composeSupergraph } from '../../gateway/federation/supergraph.ts';
+import { composeSupergraph } from '../../../gateway/federation/supergraph.ts';
 import { serveChild, usage } from './child.ts';
 
 const FORWARDED = ['authorization', 'credit-purpose', 'credit-case', 'credit-channel'];

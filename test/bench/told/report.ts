@@ -1,6 +1,6 @@
 /** Computes the figures of a side for an operation, and prints the table of all. */
 import { cpus, totalmem } from 'node:os';
-import type { BurstResult, Operation } from './settings.ts';
+import type { BurstResult, Operation } from '../settings.ts';
 
 export interface Round extends BurstResult {
   readonly cpuMs: number;

@@ -1,7 +1,7 @@
 /** Starts the sides of the benchmark, each with the processes that it consists of. */
-import { SUBGRAPH_NAMES } from '../../subgraphs/names.ts';
+import { SUBGRAPH_NAMES } from '../../../subgraphs/names.ts';
+import type { Usage } from '../settings.ts';
 import { type Child, startChild } from './child.ts';
-import type { Usage } from './settings.ts';
 
 export interface Side {
   readonly name: string;
@@ -36,7 +36,7 @@ export async function startOwn(
   const started: { child: Child; ready: string }[] = [];
   // They start one after another, because the first migrates the database.
   for (let count = 0; count < processes; count += 1)
-    started.push(await startChild<string>('gateway-process.ts', { environment, ledger: true }, nodeOptions));
+    started.push(await startChild<string>('sides/gateway-process.ts', { environment, ledger: true }, nodeOptions));
   const name = processes === 1 ? '(a) this gateway' : `(a) this gateway × ${processes}`;
   return sideOf(
     name,
@@ -47,7 +47,7 @@ export async function startOwn(
 
 /** This gateway without its ledger. */
 export async function startWithoutLedger(environment: NodeJS.ProcessEnv): Promise<Side> {
-  const { child, ready } = await startChild<string>('gateway-process.ts', { environment, ledger: false });
+  const { child, ready } = await startChild<string>('sides/gateway-process.ts', { environment, ledger: false });
   return sideOf('(c) no ledger', [`${ready}/graphql`], [child]);
 }
 
@@ -56,10 +56,10 @@ export async function startStock(environment: NodeJS.ProcessEnv): Promise<Side> 
   const subgraphs = await Promise.all(
     SUBGRAPH_NAMES.map(async (name) => ({
       name,
-      ...(await startChild<string>('stock-subgraph-process.ts', { name, environment })),
+      ...(await startChild<string>('sides/stock-subgraph-process.ts', { name, environment })),
     })),
   );
   const urls = Object.fromEntries(subgraphs.map(({ name, ready }) => [name, ready]));
-  const gateway = await startChild<string>('stock-gateway-process.ts', { urls });
+  const gateway = await startChild<string>('sides/stock-gateway-process.ts', { urls });
   return sideOf('(b) stock', [gateway.ready], [gateway.child, ...subgraphs.map(({ child }) => child)]);
 }

@@ -1,7 +1,7 @@
 /** The birth dates of the benchmark's persons ran into the future after 26 000: each of a million has a number that is right and nobody else's. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { HIDDEN, MEI, NOT_HELD } from '../kit.ts';
+import { HIDDEN, MEI, NOT_HELD } from '../../kit.ts';
 import { citizenId, companyCode, SUBJECTS_MAX } from './persons.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

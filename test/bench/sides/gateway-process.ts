@@ -1,10 +1,10 @@
 /** Side (a): this gateway as `npm start` runs it, with its log. It can run without the ledger, to measure what the ledger costs. */
 
-import { startServer } from '../../gateway/server.ts';
-import { readConfig } from '../../gateway/settings/config.ts';
-import type { Database } from '../../subgraphs/database/database.ts';
+import { startServer } from '../../../gateway/server.ts';
+import { readConfig } from '../../../gateway/settings/config.ts';
+import type { Database } from '../../../subgraphs/database/database.ts';
+import { NOW } from '../settings.ts';
 import { serveChild, usage } from './child.ts';
-import { NOW } from './settings.ts';
 
 let stopping: (() => Promise<void>) | undefined;
 

@@ -12,13 +12,13 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-/** Starts a file of this folder as a child. Resolves once the child has answered the settings. */
+/** Starts a file, named from the folder of the benchmark, as a child. Resolves once the child has answered the settings. */
 export async function startChild<Ready>(
   file: string,
   settings: unknown,
   nodeOptions: readonly string[] = [],
 ): Promise<{ child: Child; ready: Ready }> {
-  const path = new URL(file, import.meta.url).pathname;
+  const path = new URL(`../${file}`, import.meta.url).pathname;
   const child: ChildProcess = fork(path, [], {
     execArgv: [...nodeOptions],
     env: { ...process.env, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1' },

@@ -1,7 +1,7 @@
 /** Tokens of the callers in the benchmark, signed by the development issuer with the key in the server's DATA_DIR. */
-import { openDevelopmentIssuer } from '../../gateway/identity/development-issuer.ts';
+import { openDevelopmentIssuer } from '../../../gateway/identity/development-issuer.ts';
+import { NOW } from '../settings.ts';
 import type { Tokens } from './questions.ts';
-import { NOW } from './settings.ts';
 
 export async function tokensOf(folder: string): Promise<Tokens> {
   const issuer = await openDevelopmentIssuer(folder);

@@ -2,7 +2,7 @@
 import { Agent, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setPriority } from 'node:os';
-import { serveChild } from './child.ts';
+import { serveChild } from '../sides/child.ts';
 import { type Attack, casesOf, type Material, SLOW } from './worst-cases.ts';
 
 /** Number of concurrent requests. */

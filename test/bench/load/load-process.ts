@@ -1,7 +1,8 @@
 /** The load generator, a separate process: a fixed number of connections, each with one request in flight at any time. */
-import { serveChild } from './child.ts';
+
+import type { Burst, BurstResult, Identifier } from '../settings.ts';
+import { serveChild } from '../sides/child.ts';
 import { question } from './questions.ts';
-import type { Burst, BurstResult, Identifier } from './settings.ts';
 import { openWire, type Wire } from './wire.ts';
 
 async function burst(subjects: readonly Identifier[], order: Burst): Promise<BurstResult> {
