@@ -148,7 +148,7 @@ describe('the house', () => {
       '@apollo/subgraph': /^(subgraphs\/subgraph\.ts|test\/bench\/.*)$/,
       '@apollo/gateway':
         /^(gateway\/federation\/(gateway|transport|network\/networked)\.ts|gateway\/deploy\/routers\/apollo\.ts|test\/bench\/.*)$/,
-      '@graphql-hive/gateway-runtime': /^(gateway\/deploy\/routers\/hive\.ts|test\/routers\/.*)$/,
+      '@graphql-hive/gateway-runtime': /^(gateway\/deploy\/routers\/hive\.ts|test\/(routers|bench)\/.*)$/,
       '@apollo/server':
         /^(gateway\/(federation\/(gateway|open)|http\/context|reports\/make|deploy\/routers\/apollo)\.ts|test\/bench\/.*)$/,
       '@apollo/federation-internals': /^gateway\/federation\/published-schema\.ts$/,

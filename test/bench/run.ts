@@ -1,134 +1,121 @@
-/** `npm run bench`: measures this gateway and a stock Apollo gateway on the same database in the same run. See README.md. */
+/** `npm run bench`: measures this gateway and others over the same database in the same run. See README.md. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { startCluster } from '../postgresql.ts';
-import { comparisons } from './load/questions.ts';
+import { comparisons, furtherComparisons } from './load/questions.ts';
 import { checkSame } from './load/same-answers.ts';
 import { tokensOf } from './load/tokens.ts';
+import { type Bench, type Loading, measure, measureBatch, measureMemory } from './measure.ts';
+import { HELP, type Plan, planOf } from './plan.ts';
 import { loadProvince } from './province/province.ts';
-import { type Burst, type BurstResult, OPERATIONS, type Operation } from './settings.ts';
-import { type Child, startChild } from './sides/child.ts';
-import { type Side, startOwn, startStock, startWithoutLedger } from './sides/sides.ts';
-import { type Comparison, chart } from './told/chart.ts';
-import { type Figures, figuresOf, machine, type Round, rowsOf, table } from './told/report.ts';
+import { type Identifier, OPERATIONS, type Tokens } from './settings.ts';
+import { startChild } from './sides/child.ts';
+import type { Side } from './sides/side.ts';
+import { startSides } from './sides/sides.ts';
+import { aimsTable } from './told/aims.ts';
+import { chart } from './told/chart.ts';
+import { keep, pathOf, tellInReadme } from './told/history.ts';
+import { machineOf, machineText, report } from './told/report.ts';
+import { type AtRate, type Measured, type Results, sideOf } from './told/results.ts';
+import { serverCpu } from './told/server-cpu.ts';
 import { COUNTING, countStatements, versionOf, writeStatements } from './told/statements.ts';
 
-const HELP = `Measures this gateway (a) beside stock @apollo/gateway and Apollo Servers (b).
-
-  npm run bench -- [--seconds N] [--rounds N] [--connections N] [--subjects N] [--batch N] [--processes N] [--only OPERATION] [--ledger] [--profile FOLDER] [--node OPTIONS] [--chart FILE]
-
-  --seconds      length of one round of one side at one operation (default 4)
-  --rounds       rounds, the two sides taking turns (default 3)
-  --connections  connections, each with one request at a time (default 16)
-  --subjects     synthetic subjects, ten records each (default 3000)
-  --batch        subjects in a batch of PartyBatch (default 100)
-  --processes    processes of (a) over the one database (default 1); (b) is five: a gateway and four subgraphs
-  --only         ${OPERATIONS.join(', ')}
-  --ledger       measures (a) beside itself without its ledger (c): what the ledger costs
-  --profile      writes a CPU profile of (a) and what each statement cost into a folder, and measures (a) alone
-  --node         options of Node for (a), in one word: --node '--max-semi-space-size=64'
-  --chart        writes the comparison as a picture, an SVG, into a file
-
-It needs the binaries of PostgreSQL (initdb, pg_ctl) for (b): without them (a) alone is measured, on the embedded database.`;
-
+const began = performance.now();
 const say = (line: string): void => {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${((performance.now() - began) / 1_000).toFixed(0).padStart(4)} s  ${line}\n`);
 };
 
-interface Plan {
-  readonly seconds: number;
-  readonly rounds: number;
-  readonly connections: number;
-  readonly subjects: number;
-  readonly batch: number;
-  readonly processes: number;
-  readonly operations: readonly Operation[];
-  readonly ledger: boolean;
-  readonly profile: string | undefined;
-  readonly node: readonly string[];
-  readonly chart: string | undefined;
+const WARM_UP_SECONDS = 2;
+/** Connections of a side whose processes are many. */
+const MANY_CONNECTIONS = 'max_connections=500';
+/** Rounds over one connection, or at a fixed rate. */
+const SECONDS_ALONE = 1.5;
+const SECONDS_AT_RATE = 6;
+
+/** The versions of the packages of the other sides, as the project pins them. */
+function versions(): Record<string, string> {
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  );
+  const names = [
+    ...['@apollo/gateway', '@apollo/server', '@apollo/subgraph', '@mikro-orm/core'],
+    ...['@graphql-hive/gateway-runtime', '@graphql-hive/router-runtime'],
+  ];
+  return Object.fromEntries(names.map((name) => [name, dependencies[name] ?? devDependencies[name]]));
 }
 
-const WARM_UP_SECONDS = 3;
+/** Every side answers as (a) does, or nothing is measured. */
+async function compare(sides: readonly Side[], subjects: readonly Identifier[], tokens: Tokens): Promise<void> {
+  const own = sides.find(({ letter }) => letter === 'a');
+  if (own === undefined) return;
+  for (const side of sides.filter((one) => one !== own)) {
+    const isWhole = side.operations.length === OPERATIONS.length;
+    const compared = await checkSame(own, side, ({ name }) => [
+      ...comparisons(subjects, tokens),
+      ...(isWhole ? furtherComparisons(subjects, tokens, name) : []),
+    ]);
+    say(`${compared} questions are answered alike by ${own.name} and ${side.name}.`);
+  }
+}
 
-function planOf(): Plan | undefined {
-  const { values } = parseArgs({
-    options: {
-      seconds: { type: 'string', default: '4' },
-      rounds: { type: 'string', default: '3' },
-      connections: { type: 'string', default: '16' },
-      subjects: { type: 'string', default: '3000' },
-      batch: { type: 'string', default: '100' },
-      processes: { type: 'string', default: '1' },
-      only: { type: 'string' },
-      ledger: { type: 'boolean', default: false },
-      profile: { type: 'string' },
-      node: { type: 'string', default: '' },
-      chart: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
+/** What is measured of all sides over one province. */
+async function measureAll(bench: Bench, sides: readonly Side[], plan: Plan, url: string | undefined) {
+  const { seconds, rounds, connections, batch, rate } = plan;
+  const loading = (operation: Loading['operation']): Loading => ({
+    ...{ operation, seconds, rounds, connections, batch, warmUpSeconds: WARM_UP_SECONDS },
   });
-  if (values.help) return undefined;
-  const number = (name: 'seconds' | 'rounds' | 'connections' | 'subjects' | 'batch' | 'processes'): number => {
-    const value = Number(values[name]);
-    if (!(value > 0)) throw new Error(`--${name} ${values[name]} is no number above 0.`);
-    return value;
-  };
-  const operations = OPERATIONS.filter((operation) => values.only === undefined || values.only === operation);
-  if (operations.length === 0) throw new Error(`--only ${values.only} is none of ${OPERATIONS.join(', ')}.`);
+  const measured: Measured[] = [];
+  const alone: Measured[] = [];
+  const atRate: AtRate[] = [];
+  for (const operation of plan.operations) {
+    const counted = plan.profile === undefined ? undefined : url;
+    if (counted !== undefined) await countStatements(counted);
+    const of = await measure(bench, sides, loading(operation));
+    measured.push({ operation, sides: of });
+    if (counted !== undefined && plan.profile !== undefined)
+      say(`  ${await writeStatements(counted, plan.profile, operation)}`);
+    const single = { ...loading(operation), seconds: SECONDS_ALONE, rounds: 1, connections: 1, warmUpSeconds: 0 };
+    if (sides.length > 1) alone.push({ operation, sides: await measure(bench, sides, single) });
+    if (rate === undefined) continue;
+    const rateFor = ({ letter }: Side): number =>
+      'perSecond' in rate ? rate.perSecond : rate.share * (sideOf(measured, operation, letter)?.perSecond ?? 1);
+    const steady = sides.filter(({ letter }) => letter === 'a' || letter === 'b');
+    const fixed = { ...loading(operation), seconds: SECONDS_AT_RATE, rounds: 1, warmUpSeconds: 0, rate: rateFor };
+    const told = await measure(bench, steady, fixed);
+    atRate.push({
+      operation,
+      sides: told.map((one) => ({ ...one, rate: rateFor(steady.find(({ letter }) => letter === one.letter) as Side) })),
+    });
+  }
+  const [own] = sides;
+  const large =
+    plan.large > 0 && plan.profile === undefined && own?.letter === 'a' && plan.operations.includes('PartyBatch');
+  const batched = large ? await measureBatch(bench, own, plan.large, { seconds, connections }) : undefined;
   return {
-    seconds: number('seconds'),
-    rounds: number('rounds'),
-    connections: number('connections'),
-    subjects: number('subjects'),
-    batch: number('batch'),
-    processes: number('processes'),
-    operations,
-    ledger: values.ledger,
-    profile: values.profile,
-    node: values.node.split(' ').filter((option) => option !== ''),
-    chart: values.chart,
+    measured,
+    ...(alone.length === 0 ? {} : { alone }),
+    ...(atRate.length === 0 ? {} : { atRate }),
+    ...(batched === undefined ? {} : { batched }),
   };
 }
 
-/** The versions of the stock packages of side (b), as the project pins them. */
-function versions(): string {
-  const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  const names = ['@apollo/gateway', '@apollo/server', '@apollo/subgraph'];
-  return names.map((name) => `${name} ${dependencies[name]}`).join(', ');
-}
-
-/** Measures the sides in turns, round by round, so that other load on the machine affects both. */
-async function measure(
-  sides: readonly Side[],
-  load: Child,
-  plan: Plan,
-  operation: Operation,
-  token: string,
-): Promise<{ name: string; figures: Figures }[]> {
-  let seed = 0;
-  const burst = async (side: Side, seconds: number): Promise<Round> => {
-    seed += 100_003;
-    const before = await side.usage();
-    const { connections, batch } = plan;
-    const order: Burst = { urls: side.urls, operation, token, seconds, connections, batch, seed };
-    const result = await load.ask<BurstResult>(order);
-    const after = await side.usage();
-    return { ...result, cpuMs: after.cpuMs - before.cpuMs, residentBytes: after.residentBytes };
-  };
-  const rounds = sides.map((side) => ({ side, taken: [] as Round[] }));
-  for (const { side } of rounds) await burst(side, WARM_UP_SECONDS);
-  for (let round = 0; round < plan.rounds; round += 1)
-    for (const { side, taken } of rounds) {
-      const one = await burst(side, plan.seconds);
-      taken.push(one);
-      say(
-        `  ${operation} ${round + 1}/${plan.rounds} ${side.name}: ${(one.requests / one.seconds).toFixed(0)} requests/s`,
-      );
-    }
-  return rounds.map(({ side, taken }) => ({ name: side.name, figures: figuresOf(taken) }));
+/** Prints what was measured, and keeps it where the plan says so. */
+function tell(plan: Plan, results: Results): void {
+  const kept = [...(plan.json === undefined ? [] : [plan.json]), ...(plan.history ? [pathOf(results.date)] : [])].map(
+    (path) => keep(path, results),
+  );
+  process.stdout.write(`${report(results)}\n`);
+  if (plan.aims) process.stdout.write(`\n${aimsTable(kept.at(-1) ?? results)}\n`);
+  if (plan.chart !== undefined && results.measured !== undefined)
+    writeFileSync(
+      plan.chart,
+      chart(results.measured, [
+        `Measured on ${results.date}: ${results.settings}.`,
+        `${machineText(results.machine)}.`,
+      ]),
+    );
+  if (plan.history) tellInReadme();
 }
 
 async function main(): Promise<void> {
@@ -137,12 +124,12 @@ async function main(): Promise<void> {
     process.stdout.write(`${HELP}\n`);
     return;
   }
-  const began = performance.now();
+  const [count = 0] = plan.sizes;
   const folder = mkdtempSync(join(tmpdir(), 'credit-bench-'));
   const closing: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
   try {
     // With fsync, because in production a response waits until the ledger is on disk.
-    const cluster = startCluster(true, plan.profile === undefined ? [] : COUNTING);
+    const cluster = startCluster(true, [MANY_CONNECTIONS, ...(plan.profile === undefined ? [] : COUNTING)]);
     if (cluster !== undefined) closing.unshift(() => cluster.stop());
     else say('No PostgreSQL binaries are found: (a) alone is measured, on the embedded database.');
     const environment = {
@@ -153,43 +140,48 @@ async function main(): Promise<void> {
       DATA_DIR: folder,
       ...(cluster === undefined ? {} : { DATABASE_URL: cluster.url }),
     };
-    const subjects = await loadProvince(environment, plan.subjects, say);
+    const subjects = await loadProvince(environment, count, say);
     const tokens = await tokensOf(folder);
-    const profiling = [
-      ...plan.node,
-      ...(plan.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${plan.profile}`]),
-    ];
-    const sides = [await startOwn(environment, plan.processes, profiling)];
+    const profiling = plan.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${plan.profile}`];
+    const sides: Side[] = [];
     closing.unshift(() => Promise.all(sides.map((side) => side.stop())));
-    if (plan.ledger) {
-      if (cluster === undefined) throw new Error('The embedded database is one process: --ledger needs PostgreSQL.');
-      sides.push(await startWithoutLedger(environment));
-    } else if (cluster !== undefined && plan.profile === undefined) sides.push(await startStock(environment));
+    await startSides(
+      cluster === undefined || plan.minutes > 0 ? ['a'] : plan.sides,
+      {
+        ...{ environment, nodeOptions: [...plan.node, ...profiling] },
+        processes: cluster === undefined ? 1 : plan.processes,
+      },
+      (started) => {
+        sides.push(...started);
+        for (const { name } of started) say(`${name} is up.`);
+      },
+    );
     const { child: load } = await startChild('load/load-process.ts', { subjects });
     closing.unshift(() => load.stop());
-    const [own, stock] = sides;
-    if (own !== undefined && stock !== undefined)
-      say(
-        `${await checkSame(own.urls[0] as string, stock.urls[0] as string, comparisons(subjects, tokens))} questions are answered alike by both.`,
-      );
-    const compared: Comparison[] = [];
-    for (const operation of plan.operations) {
-      const counted = plan.profile === undefined ? undefined : cluster?.url;
-      if (counted !== undefined) await countStatements(counted);
-      compared.push({ operation, sides: await measure(sides, load, plan, operation, tokens.bank) });
-      if (counted !== undefined && plan.profile !== undefined)
-        say(`  ${await writeStatements(counted, plan.profile, operation)}`);
-    }
-    const rows = compared.flatMap(({ operation, sides }) => rowsOf(operation, sides));
-    const database = cluster === undefined ? 'embedded database' : `PostgreSQL ${await versionOf(cluster.url)}`;
-    const settings = `${plan.subjects} synthetic subjects, ${plan.connections} connections, batch of ${plan.batch}, ${plan.rounds} × ${plan.seconds} s`;
-    process.stdout.write(`${table(rows)}\n\n${machine()}, ${database}; ${settings}\n`);
-    if (plan.chart !== undefined) {
-      const measured = `Measured on ${new Date().toISOString().slice(0, 10)}: ${settings}.`;
-      writeFileSync(plan.chart, chart(compared, [measured, `${machine()}, ${database}, ${versions()}.`]));
-      say(`The chart is in ${plan.chart}.`);
-    }
-    say(`${((performance.now() - began) / 1_000).toFixed(0)} s in all.`);
+    await compare(sides, subjects, tokens);
+    const database = cluster === undefined ? () => 0 : await serverCpu(cluster.url);
+    const bench: Bench = { load, tokens, database, say };
+    const { connections, batch, seconds, rounds } = plan;
+    const part =
+      plan.minutes > 0
+        ? {
+            resident: await measureMemory(bench, sides[0] as Side, plan.minutes, {
+              connections,
+              batch,
+              warmUpSeconds: 0,
+            }),
+          }
+        : await measureAll(bench, sides, plan, cluster?.url);
+    tell(plan, {
+      date: new Date().toISOString().slice(0, 10),
+      machine: machineOf(
+        cluster === undefined ? 'embedded database' : `PostgreSQL ${await versionOf(cluster.url)}`,
+        versions(),
+      ),
+      settings: `${count} synthetic subjects, ${connections} connections, batch of ${batch}, ${rounds} × ${seconds} s`,
+      ...part,
+    });
+    say('Done.');
   } finally {
     for (const close of closing) await close();
   }

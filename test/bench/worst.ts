@@ -9,10 +9,13 @@ import { startCluster } from '../postgresql.ts';
 import { question } from './load/questions.ts';
 import { tokensOf } from './load/tokens.ts';
 import { loadProvince } from './province/province.ts';
-import type { Identifier, Usage } from './settings.ts';
+import type { Identifier, Tokens, Usage } from './settings.ts';
 import { startChild } from './sides/child.ts';
-import { type Side, startOwn } from './sides/sides.ts';
-import { machine, table } from './told/report.ts';
+import type { Side } from './sides/side.ts';
+import { startOwn } from './sides/sides.ts';
+import { quantile } from './told/figures.ts';
+import { machine } from './told/report.ts';
+import { table } from './told/table.ts';
 import type { Order, Outcomes } from './worst/attacker-process.ts';
 import { CASE_NAMES, costliest } from './worst/worst-cases.ts';
 
@@ -69,7 +72,7 @@ function sendRequest(
  * The bank: sends a request at fixed times, whether or not the one before was answered. Latency counts from the fixed time, so that a server
  * that stalls cannot hide it (coordinated omission).
  */
-async function ordinary(url: URL, subjects: readonly Identifier[], token: string, rate: number, seconds: number) {
+async function ordinary(url: URL, subjects: readonly Identifier[], tokens: Tokens, rate: number, seconds: number) {
   const agent = new Agent({ keepAlive: true });
   const latencies: number[] = [];
   const faults: string[] = [];
@@ -79,7 +82,7 @@ async function ordinary(url: URL, subjects: readonly Identifier[], token: string
     const at = began + (beat * 1_000) / rate;
     const wait = at - performance.now();
     if (wait > 0) await sleep(wait);
-    const { headers, body } = question('PartyCheck', subjects, beat * 7, 1, token);
+    const { headers, body } = question('PartyCheck', subjects, beat * 7, 1, tokens);
     all.push(
       sendRequest(url, agent, body, headers).then((fault) => {
         if (fault === null) latencies.push(performance.now() - at);
@@ -92,9 +95,6 @@ async function ordinary(url: URL, subjects: readonly Identifier[], token: string
   if (faults[0] !== undefined) say(`  not answered: ${faults[0]}`);
   return { latencies: latencies.sort((left, right) => left - right), failed: faults.length };
 }
-
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 /** The largest page size with which the request `costliest` is not refused. */
 async function largestPage(url: URL, subjects: readonly Identifier[]): Promise<number> {
@@ -159,19 +159,19 @@ async function main(): Promise<void> {
       ...(cluster === undefined ? {} : { DATABASE_URL: cluster.url }),
     };
     const subjects = await loadProvince(environment, 1_000, say);
-    const { bank } = await tokensOf(folder);
-    const side: Side = await startOwn(environment, 1);
+    const tokens = await tokensOf(folder);
+    const side: Side = await startOwn({ environment, processes: 1 });
     closing.unshift(() => side.stop());
     const url = new URL(side.urls[0] as string);
     const page = await largestPage(url, subjects);
     say(`The costliest allowed question brings a hundred subjects with up to ${page} records each.`);
-    const forged = `${bank.slice(0, -8)}AAAAAAAA`;
+    const forged = `${tokens.bank.slice(0, -8)}AAAAAAAA`;
     const { child: attacker } = await startChild('worst/attacker-process.ts', { subjects, forged, page });
     closing.unshift(() => attacker.stop());
     const phase = async (name: string): Promise<Phase> => {
       const before = await side.usage();
       const [{ latencies, failed }, outcomes] = await Promise.all([
-        ordinary(url, subjects, bank, rate, seconds),
+        ordinary(url, subjects, tokens, rate, seconds),
         name === CALM ? {} : attacker.ask<Outcomes>({ url: url.href, name, seconds } satisfies Order),
       ]);
       const after: Usage = await side.usage();

@@ -1,5 +1,6 @@
-/** Checks before the measurement that both sides give equal responses: a faster wrong answer would be worth nothing. */
+/** Checks before the measurement that all sides give equal responses: a faster wrong answer would be worth nothing. */
 import { isDeepStrictEqual } from 'node:util';
+import type { Side } from '../sides/side.ts';
 import type { Asked } from './questions.ts';
 
 interface Answer {
@@ -31,14 +32,22 @@ const comparable = ({ data, errors }: Answer): unknown => ({
 const answerOf = async (url: string, { headers, body }: Asked): Promise<unknown> =>
   comparable((await (await fetch(url, { method: 'POST', headers, body })).json()) as Answer);
 
-/** Throws with both responses where they differ. Returns the number of compared requests. */
-export async function checkSame(left: string, right: string, asked: readonly Asked[]): Promise<number> {
-  for (const one of asked) {
-    const [first, second] = await Promise.all([answerOf(left, one), answerOf(right, one)]);
+/** Throws with both responses where they differ. Returns the number of compared requests. Each side is asked in words of its own. */
+export async function checkSame(
+  left: Pick<Side, 'name' | 'urls'>,
+  right: Pick<Side, 'name' | 'urls'>,
+  asked: (side: Pick<Side, 'name' | 'urls'>) => readonly Asked[],
+): Promise<number> {
+  const pairs = asked(left).map((one, index) => [one, asked(right)[index] as Asked] as const);
+  for (const [one, other] of pairs) {
+    const [first, second] = await Promise.all([
+      answerOf(left.urls[0] as string, one),
+      answerOf(right.urls[0] as string, other),
+    ]);
     if (!isDeepStrictEqual(first, second))
       throw new Error(
-        `The two sides do not answer alike, so nothing is measured.\n${one.body}\n(a) ${JSON.stringify(first)}\n(b) ${JSON.stringify(second)}`,
+        `Two sides do not answer alike, so nothing is measured.\n${one.body}\n${left.name} ${JSON.stringify(first)}\n${right.name} ${JSON.stringify(second)}`,
       );
   }
-  return asked.length;
+  return pairs.length;
 }

@@ -8,8 +8,8 @@ const FAULT = Buffer.from('"errors"');
 
 /** Sends requests one after another. Responses must have a Content-Length, as those of both sides have. */
 export interface Wire {
-  /** Resolves with whether the response is 200 without errors. Rejects where the connection ends. */
-  send(asked: Asked): Promise<boolean>;
+  /** Resolves with null where the response is 200 without errors, else with its beginning. Rejects where the connection ends. */
+  send(asked: Asked): Promise<string | null>;
   close(): void;
 }
 
@@ -28,7 +28,7 @@ export async function openWire(url: URL): Promise<Wire> {
   socket.setNoDelay(true);
   await once(socket, 'connect');
   let parts: Buffer[] = [];
-  let waiting: { resolve: (ok: boolean) => void; reject: (error: Error) => void } | undefined;
+  let waiting: { resolve: (fault: string | null) => void; reject: (error: Error) => void } | undefined;
   const end = (error: Error): void => waiting?.reject(error);
   socket.on('error', end);
   socket.on('close', () => end(new Error('The server closed a connection.')));
@@ -40,7 +40,8 @@ export async function openWire(url: URL): Promise<Wire> {
       const head = headOf(bytes);
       if (head === undefined || bytes.length < head.from + head.length) return;
       parts = [];
-      waiting?.resolve(head.ok && !bytes.includes(FAULT, head.from));
+      const isAnswer = head.ok && !bytes.includes(FAULT, head.from);
+      waiting?.resolve(isAnswer ? null : bytes.toString('utf8', 0, Math.min(bytes.length, 1_000)));
     } catch (error) {
       end(error as Error);
     }

@@ -1,65 +1,67 @@
 /** Starts the sides of the benchmark, each with the processes that it consists of. */
 import { SUBGRAPH_NAMES } from '../../../subgraphs/names.ts';
-import type { Usage } from '../settings.ts';
+import type { Letter } from '../told/results.ts';
 import { type Child, startChild } from './child.ts';
+import { type Side, sideOf } from './side.ts';
 
-export interface Side {
-  readonly name: string;
-  /** URLs that take requests. The connections of the load generator are spread over them. */
-  readonly urls: readonly string[];
-  /** CPU time and memory of all its processes together. */
-  usage(): Promise<Usage>;
-  stop(): Promise<void>;
+interface Starting {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly processes: number;
+  readonly nodeOptions?: readonly string[];
 }
-
-const sideOf = (name: string, urls: readonly string[], children: readonly Child[]): Side => ({
-  name,
-  urls,
-  usage: async () => {
-    const each = await Promise.all(children.map((child) => child.ask<Usage>('usage')));
-    return {
-      cpuMs: each.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
-      residentBytes: each.reduce((sum, { residentBytes }) => sum + residentBytes, 0),
-    };
-  },
-  stop: async () => {
-    for (const child of children) await child.stop();
-  },
-});
 
 /** This gateway as several processes over one database, as they run behind a load balancer. */
 export async function startOwn(
-  environment: NodeJS.ProcessEnv,
-  processes: number,
-  nodeOptions: readonly string[] = [],
+  { environment, processes, nodeOptions = [] }: Starting,
+  { ledger = true } = {},
 ): Promise<Side> {
   const started: { child: Child; ready: string }[] = [];
   // They start one after another, because the first migrates the database.
   for (let count = 0; count < processes; count += 1)
-    started.push(await startChild<string>('sides/gateway-process.ts', { environment, ledger: true }, nodeOptions));
-  const name = processes === 1 ? '(a) this gateway' : `(a) this gateway × ${processes}`;
-  return sideOf(
-    name,
-    started.map(({ ready }) => `${ready}/graphql`),
-    started.map(({ child }) => child),
-  );
+    started.push(await startChild<string>('sides/gateway-process.ts', { environment, ledger }, nodeOptions));
+  const name = `${ledger ? 'this gateway' : 'without ledger'}${processes === 1 ? '' : ` × ${processes}`}`;
+  return sideOf(ledger ? 'a' : 'c', name, {
+    urls: started.map(({ ready }) => `${ready}/graphql`),
+    children: started.map(({ child }) => child),
+  });
 }
 
-/** This gateway without its ledger. */
-export async function startWithoutLedger(environment: NodeJS.ProcessEnv): Promise<Side> {
-  const { child, ready } = await startChild<string>('sides/gateway-process.ts', { environment, ledger: false });
-  return sideOf('(c) no ledger', [`${ready}/graphql`], [child]);
+interface Stock {
+  readonly urls: Readonly<Record<string, string>>;
+  readonly children: readonly Child[];
 }
 
-/** The stock gateway and its four subgraphs: five processes. */
-export async function startStock(environment: NodeJS.ProcessEnv): Promise<Side> {
-  const subgraphs = await Promise.all(
-    SUBGRAPH_NAMES.map(async (name) => ({
-      name,
-      ...(await startChild<string>('sides/stock-subgraph-process.ts', { name, environment })),
-    })),
+/** The four subgraphs of a side, each in a process of its own. */
+async function startSubgraphs(file: string, environment: NodeJS.ProcessEnv): Promise<Stock> {
+  const started = await Promise.all(
+    SUBGRAPH_NAMES.map(async (name) => ({ name, ...(await startChild<string>(file, { name, environment })) })),
   );
-  const urls = Object.fromEntries(subgraphs.map(({ name, ready }) => [name, ready]));
-  const gateway = await startChild<string>('sides/stock-gateway-process.ts', { urls });
-  return sideOf('(b) stock', [gateway.ready], [gateway.child, ...subgraphs.map(({ child }) => child)]);
+  return {
+    urls: Object.fromEntries(started.map(({ name, ready }) => [name, ready])),
+    children: started.map(({ child }) => child),
+  };
+}
+
+/** The stock gateway and its four subgraphs: five processes. Beside it Hive Gateway over the same four. */
+async function startStock(environment: NodeJS.ProcessEnv, letters: ReadonlySet<Letter>): Promise<Side[]> {
+  const subgraphs = await startSubgraphs('sides/stock-subgraph-process.ts', environment);
+  const stock = await startChild<string>('sides/stock-gateway-process.ts', { urls: subgraphs.urls });
+  const sides = [sideOf('b', 'stock', { urls: [stock.ready], children: [stock.child, ...subgraphs.children] })];
+  if (letters.has('h')) {
+    const hive = await startChild<string>('sides/hive-process.ts', { urls: subgraphs.urls });
+    sides.push(sideOf('h', 'Hive Gateway', { urls: [hive.ready], children: [hive.child], shared: subgraphs.children }));
+  }
+  return sides;
+}
+
+/** Starts the sides with these letters, in their order. Every side but (a) needs a PostgreSQL server. */
+export async function startSides(
+  wanted: readonly Letter[],
+  starting: Starting,
+  onStarted: (sides: readonly Side[]) => void,
+): Promise<void> {
+  const letters = new Set(wanted);
+  if (letters.has('a')) onStarted([await startOwn(starting)]);
+  if (letters.has('b') || letters.has('h')) onStarted(await startStock(starting.environment, letters));
+  if (letters.has('c')) onStarted([await startOwn(starting, { ledger: false })]);
 }

@@ -1,11 +1,9 @@
-/** Side (b): stock @apollo/gateway in a stock Apollo Server, forwarding the caller's headers to its subgraphs. */
+/** Sides (b) and (d): stock @apollo/gateway in a stock Apollo Server, forwarding the caller's headers to its subgraphs. */
 import { ApolloGateway, type GraphQLDataSourceProcessOptions, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { composeSupergraph } from '../../../gateway/federation/supergraph.ts';
 import { serveChild, usage } from './child.ts';
-
-const FORWARDED = ['authorization', 'credit-purpose', 'credit-case', 'credit-channel'];
+import { FORWARDED, supergraphAt } from './stock.ts';
 
 interface Incoming {
   readonly headers?: NodeJS.Dict<string | string[]>;
@@ -21,8 +19,10 @@ class Forwarding extends RemoteGraphQLDataSource<Incoming> {
 }
 
 async function serve(urls: Readonly<Record<string, string>>): Promise<string> {
-  const supergraphSdl = composeSupergraph().replaceAll(/local:\/\/([a-z-]+)/g, (_, name: string) => urls[name] ?? '');
-  const gateway = new ApolloGateway({ supergraphSdl, buildService: ({ url }) => new Forwarding({ url: url ?? '' }) });
+  const gateway = new ApolloGateway({
+    supergraphSdl: supergraphAt(urls),
+    buildService: ({ url }) => new Forwarding({ url: url ?? '' }),
+  });
   const server = new ApolloServer<Incoming>({ gateway });
   const { url } = await startStandaloneServer(server, {
     listen: { host: '127.0.0.1', port: 0 },

@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
 import { chart } from './chart.ts';
-import type { Figures } from './report.ts';
+import type { Figures } from './figures.ts';
 
 const figures = (perSecond: number, p99: number, cpuMs: number, residentMiB: number): Figures => ({
   perSecond,
   p50: p99 / 2,
   p99,
+  p999: p99,
+  requests: 1,
   errors: 0,
   cpuMs,
+  serverMs: cpuMs,
+  databaseMs: 0,
   residentMiB,
 });
 

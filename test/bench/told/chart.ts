@@ -1,7 +1,7 @@
 /** Draws the results of a run as an SVG chart: a row for each operation, a panel for each measure, this gateway above the stock one. */
 
 import type { Operation } from '../settings.ts';
-import type { Figures } from './report.ts';
+import type { Figures } from './figures.ts';
 
 /** One operation and the figures of the two sides, this gateway first. */
 export interface Comparison {

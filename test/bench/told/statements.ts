@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { table } from './report.ts';
+import { table } from './table.ts';
 
 /** Server settings for counting. Statements inside functions and planning time are counted too. */
 export const COUNTING = [
