@@ -143,8 +143,8 @@ describe('the house', () => {
 
   it('a package lives where it belongs', () => {
     const homes: Readonly<Record<string, RegExp>> = {
-      'graphql-shield': /^subgraphs\/authorization\/guard\.ts$/,
-      'graphql-middleware': /^subgraphs\/authorization\/guard\.ts$/,
+      'graphql-shield': /^(subgraphs\/authorization\/guard\.ts|test\/bench\/.*)$/,
+      'graphql-middleware': /^(subgraphs\/authorization\/guard\.ts|test\/bench\/.*)$/,
       '@apollo/subgraph': /^(subgraphs\/subgraph\.ts|test\/bench\/.*)$/,
       '@apollo/gateway':
         /^(gateway\/federation\/(gateway|transport|network\/networked)\.ts|gateway\/deploy\/routers\/apollo\.ts|test\/bench\/.*)$/,

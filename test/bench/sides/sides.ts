@@ -1,5 +1,6 @@
 /** Starts the sides of the benchmark, each with the processes that it consists of. */
 import { SUBGRAPH_NAMES } from '../../../subgraphs/names.ts';
+import type { Operation } from '../settings.ts';
 import type { Letter } from '../told/results.ts';
 import { type Child, startChild } from './child.ts';
 import { type Side, sideOf } from './side.ts';
@@ -54,6 +55,20 @@ async function startStock(environment: NodeJS.ProcessEnv, letters: ReadonlySet<L
   return sides;
 }
 
+/** What a team would write in a month, behind the same stock gateway: five processes. */
+async function startDocumented(environment: NodeJS.ProcessEnv): Promise<Side> {
+  const subgraphs = await startSubgraphs('documented/subgraph-process.ts', environment);
+  const stock = await startChild<string>('sides/stock-gateway-process.ts', { urls: subgraphs.urls });
+  return sideOf('d', 'as documented', {
+    urls: [stock.ready],
+    children: [stock.child, ...subgraphs.children],
+    operations: OF_SUBJECTS,
+  });
+}
+
+/** What a side that was written for nothing else answers. */
+const OF_SUBJECTS: readonly Operation[] = ['PublicLookup', 'PartyCheck', 'PartyBatch'];
+
 /** Starts the sides with these letters, in their order. Every side but (a) needs a PostgreSQL server. */
 export async function startSides(
   wanted: readonly Letter[],
@@ -63,5 +78,6 @@ export async function startSides(
   const letters = new Set(wanted);
   if (letters.has('a')) onStarted([await startOwn(starting)]);
   if (letters.has('b') || letters.has('h')) onStarted(await startStock(starting.environment, letters));
+  if (letters.has('d')) onStarted([await startDocumented(starting.environment)]);
   if (letters.has('c')) onStarted([await startOwn(starting, { ledger: false })]);
 }
