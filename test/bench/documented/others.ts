@@ -1,7 +1,7 @@
 /** Side (d): resolvers of the catalog, the non-public credit and the sanctions subgraph. */
 import { type Context, closed, loader, opened } from './context.ts';
 import { type Item, ItemEntity, UnitEntity } from './entities.ts';
-import { CATALOG_MS, itemsInForce } from './rights.ts';
+import { itemsInForce } from './rights.ts';
 import { designationsOf, incentivesOf, nonPublicRecordsOf } from './sources.ts';
 
 interface Key {
@@ -23,7 +23,7 @@ const itemsByCode = (context: Context) =>
         : await context.em.find(
             ItemEntity,
             { code: { $in: missing } },
-            { orderBy: { effectiveFrom: 'asc', edition: 'asc' }, cache: CATALOG_MS },
+            { orderBy: { effectiveFrom: 'asc', edition: 'asc' } },
           );
     const newest = new Map(older.map((item) => [item.code, item]));
     return codes.map((code) => inForce.get(code) ?? newest.get(code) ?? null);

@@ -2,8 +2,7 @@
 import type { Context } from './context.ts';
 import { AgreementEntity, AuthorizationEntity, type Item, ItemEntity, LockEntity } from './entities.ts';
 
-/** The catalog hardly changes: MikroORM's result cache keeps it for so long. */
-export const CATALOG_MS = 10_000;
+const CATALOG_MS = 10_000;
 
 export interface Rights {
   readonly open: ReadonlySet<string>;
@@ -11,13 +10,24 @@ export interface Rights {
   readonly agreed: ReadonlySet<string>;
 }
 
+/** Items that are in force, and since when they are known: the catalog hardly changes, so that it is read again every ten seconds. */
+let known: { readonly at: number; readonly items: Promise<Map<string, Item>> } | undefined;
+
 /** The edition of each item that is in force, by code: the newest that has begun. */
-export async function itemsInForce({ em, today }: Context): Promise<Map<string, Item>> {
-  const editions = await em.find(
-    ItemEntity,
-    { publishedOn: { $lte: today }, effectiveFrom: { $lte: today } },
-    { orderBy: { effectiveFrom: 'asc', edition: 'asc' }, cache: CATALOG_MS },
-  );
+export function itemsInForce(context: Context): Promise<Map<string, Item>> {
+  if (known === undefined || performance.now() - known.at > CATALOG_MS)
+    known = { at: performance.now(), items: readItems(context) };
+  return known.items;
+}
+
+async function readItems({ em, today }: Context): Promise<Map<string, Item>> {
+  const editions = await em
+    .fork()
+    .find(
+      ItemEntity,
+      { publishedOn: { $lte: today }, effectiveFrom: { $lte: today } },
+      { orderBy: { effectiveFrom: 'asc', edition: 'asc' } },
+    );
   const newest = new Map(editions.map((item) => [item.code, item]));
   return new Map([...newest].filter(([, { effectiveUntil }]) => effectiveUntil == null || effectiveUntil >= today));
 }
