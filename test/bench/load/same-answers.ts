@@ -32,7 +32,20 @@ const comparable = ({ data, errors }: Answer): unknown => ({
 const answerOf = async (url: string, { headers, body }: Asked): Promise<unknown> =>
   comparable((await (await fetch(url, { method: 'POST', headers, body })).json()) as Answer);
 
-/** Throws with both responses where they differ. Returns the number of compared requests. Each side is asked in words of its own. */
+/** Where two values differ first, and what stands there. */
+export function firstDifference(left: unknown, right: unknown, path = ''): string | undefined {
+  if (isDeepStrictEqual(left, right)) return undefined;
+  const areObjects = [left, right].every((value) => typeof value === 'object' && value !== null);
+  if (!areObjects) return `${path}: ${JSON.stringify(left)} and ${JSON.stringify(right)}`;
+  const [one, other] = [left, right] as [Record<string, unknown>, Record<string, unknown>];
+  for (const key of new Set([...Object.keys(one), ...Object.keys(other)])) {
+    const found = firstDifference(one[key], other[key], `${path}/${key}`);
+    if (found !== undefined) return found;
+  }
+  return `${path}: an object and a list, or of another kind`;
+}
+
+/** Throws where two responses differ. Returns the number of compared requests. Each side is asked in words of its own. */
 export async function checkSame(
   left: Pick<Side, 'name' | 'urls'>,
   right: Pick<Side, 'name' | 'urls'>,
@@ -44,9 +57,12 @@ export async function checkSame(
       answerOf(left.urls[0] as string, one),
       answerOf(right.urls[0] as string, other),
     ]);
-    if (!isDeepStrictEqual(first, second))
+    const difference = firstDifference(first, second);
+    if (difference !== undefined)
       throw new Error(
-        `Two sides do not answer alike, so nothing is measured.\n${one.body}\n${left.name} ${JSON.stringify(first)}\n${right.name} ${JSON.stringify(second)}`,
+        `${left.name} and ${right.name} do not answer alike, so nothing is measured.
+${one.body}
+${difference.slice(0, 2_000)}`,
       );
   }
   return pairs.length;

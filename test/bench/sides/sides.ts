@@ -66,6 +66,12 @@ async function startDocumented(environment: NodeJS.ProcessEnv): Promise<Side> {
   });
 }
 
+/** The floor: one handler by hand, in one process. */
+async function startFloor(environment: NodeJS.ProcessEnv): Promise<Side> {
+  const { child, ready } = await startChild<string>('floor/floor-process.ts', { environment });
+  return sideOf('f', 'the floor', { urls: [ready], children: [child], operations: OF_SUBJECTS });
+}
+
 /** What a side that was written for nothing else answers. */
 const OF_SUBJECTS: readonly Operation[] = ['PublicLookup', 'PartyCheck', 'PartyBatch'];
 
@@ -79,5 +85,6 @@ export async function startSides(
   if (letters.has('a')) onStarted([await startOwn(starting)]);
   if (letters.has('b') || letters.has('h')) onStarted(await startStock(starting.environment, letters));
   if (letters.has('d')) onStarted([await startDocumented(starting.environment)]);
+  if (letters.has('f')) onStarted([await startFloor(starting.environment)]);
   if (letters.has('c')) onStarted([await startOwn(starting, { ledger: false })]);
 }
