@@ -1,5 +1,9 @@
 /** Starts the sides of the benchmark, each with the processes that it consists of. */
-import { SUBGRAPH_NAMES } from '../../../subgraphs/names.ts';
+import { readConfig } from '../../../gateway/settings/config.ts';
+import { makeLogins, type OfPlaces } from '../../../subgraphs/database/logins.ts';
+import { PLACES } from '../../../subgraphs/database/roles.ts';
+import { keyGuard } from '../../../subgraphs/keys/marks.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../../subgraphs/names.ts';
 import type { Operation } from '../settings.ts';
 import type { Letter } from '../told/results.ts';
 import { type Child, startChild } from './child.ts';
@@ -33,9 +37,12 @@ interface Stock {
 }
 
 /** The four subgraphs of a side, each in a process of its own. */
-async function startSubgraphs(file: string, environment: NodeJS.ProcessEnv): Promise<Stock> {
+async function startSubgraphs(file: string, environmentOf: (name: SubgraphName) => NodeJS.ProcessEnv): Promise<Stock> {
   const started = await Promise.all(
-    SUBGRAPH_NAMES.map(async (name) => ({ name, ...(await startChild<string>(file, { name, environment })) })),
+    SUBGRAPH_NAMES.map(async (name) => ({
+      name,
+      ...(await startChild<string>(file, { name, environment: environmentOf(name) })),
+    })),
   );
   return {
     urls: Object.fromEntries(started.map(({ name, ready }) => [name, ready])),
@@ -45,7 +52,7 @@ async function startSubgraphs(file: string, environment: NodeJS.ProcessEnv): Pro
 
 /** The stock gateway and its four subgraphs: five processes. Beside it Hive Gateway over the same four. */
 async function startStock(environment: NodeJS.ProcessEnv, letters: ReadonlySet<Letter>): Promise<Side[]> {
-  const subgraphs = await startSubgraphs('sides/stock-subgraph-process.ts', environment);
+  const subgraphs = await startSubgraphs('sides/stock-subgraph-process.ts', () => environment);
   const stock = await startChild<string>('sides/stock-gateway-process.ts', { urls: subgraphs.urls });
   const sides = [sideOf('b', 'stock', { urls: [stock.ready], children: [stock.child, ...subgraphs.children] })];
   if (letters.has('h')) {
@@ -57,7 +64,7 @@ async function startStock(environment: NodeJS.ProcessEnv, letters: ReadonlySet<L
 
 /** What a team would write in a month, behind the same stock gateway: five processes. */
 async function startDocumented(environment: NodeJS.ProcessEnv): Promise<Side> {
-  const subgraphs = await startSubgraphs('documented/subgraph-process.ts', environment);
+  const subgraphs = await startSubgraphs('documented/subgraph-process.ts', () => environment);
   const stock = await startChild<string>('sides/stock-gateway-process.ts', { urls: subgraphs.urls });
   return sideOf('d', 'as documented', {
     urls: [stock.ready],
@@ -70,6 +77,26 @@ async function startDocumented(environment: NodeJS.ProcessEnv): Promise<Side> {
 async function startFloor(environment: NodeJS.ProcessEnv): Promise<Side> {
   const { child, ready } = await startChild<string>('floor/floor-process.ts', { environment });
   return sideOf('f', 'the floor', { urls: [ready], children: [child], operations: OF_SUBJECTS });
+}
+
+/** This gateway with one process a subgraph, each under a login of its own: five processes. */
+async function startWired(environment: NodeJS.ProcessEnv): Promise<Side> {
+  const passwords = Object.fromEntries(Object.keys(PLACES).map((name) => [name, `password of ${name}`]));
+  const guard = keyGuard(readConfig(environment).secrets);
+  const logins = await makeLogins(environment.DATABASE_URL ?? '', passwords as OfPlaces<string>, guard);
+  const subgraphs = await startSubgraphs('sides/wire-subgraph-process.ts', (name) => ({
+    ...environment,
+    DATABASE_URL: logins[name],
+  }));
+  const SUBGRAPH_URLS = Object.entries(subgraphs.urls)
+    .map(([name, url]) => `${name}=${url}`)
+    .join();
+  const gateway = await startChild<string>('sides/gateway-process.ts', {
+    environment: { ...environment, SUBGRAPH_URLS, DATABASE_URL: logins.gateway },
+    ledger: true,
+  });
+  const children = [gateway.child, ...subgraphs.children];
+  return sideOf('w', 'one process a subgraph', { urls: [`${gateway.ready}/graphql`], children });
 }
 
 /** What a side that was written for nothing else answers. */
@@ -86,5 +113,6 @@ export async function startSides(
   if (letters.has('b') || letters.has('h')) onStarted(await startStock(starting.environment, letters));
   if (letters.has('d')) onStarted([await startDocumented(starting.environment)]);
   if (letters.has('f')) onStarted([await startFloor(starting.environment)]);
+  if (letters.has('w')) onStarted([await startWired(starting.environment)]);
   if (letters.has('c')) onStarted([await startOwn(starting, { ledger: false })]);
 }
