@@ -21,14 +21,16 @@ import type { Directory } from '../../../subgraphs/request/directory.ts';
 import { loadSample } from '../../../subgraphs/sample.ts';
 import { DesignationEntity } from '../../../subgraphs/sanctions/entities.ts';
 import { type Identifier, NOW, TODAY } from '../settings.ts';
+import { identifierAt, multiply, PERSON_ONE_IN, TEMPLATE_OF } from './multiply.ts';
 import { organizationOf, personOf, SUBJECTS_MAX } from './persons.ts';
 
 const SEED = 20_220_701;
 const RECORDS_EACH = 10;
 const BATCH = 1_000;
-/** One subject in so many is on a list; one in so many is a natural person. */
+/** One subject in so many is on a list. */
 const LISTED_ONE_IN = 20;
-const PERSON_ONE_IN = 3;
+/** So many subjects are imported; more are copies of these. Ten thousand take half a minute, a million an hour. */
+export const IMPORTED_MAX = 12_000;
 
 interface Delivery {
   readonly item: string;
@@ -191,13 +193,20 @@ async function writeFiles(files: UnitFiles, directory: Directory, count: number)
   return identifiers;
 }
 
-/** Loads the sample and the synthetic subjects into an empty database, by the importer. Returns the identification numbers of the subjects. */
+/**
+ * Loads the sample and the synthetic subjects into an empty database, by the importer; `imported` of them, of which the others are made (multiply.ts). Returns the
+ * identification numbers of the subjects.
+ */
 export async function loadProvince(
   environment: NodeJS.ProcessEnv,
-  count: number,
+  total: number,
   onStep: (step: string) => void,
+  imported = total,
 ): Promise<Identifier[]> {
-  if (count > SUBJECTS_MAX) throw new Error(`There are ${SUBJECTS_MAX} synthetic subjects at most.`);
+  const count = Math.min(total, imported);
+  if (count < total && count % TEMPLATE_OF !== 0)
+    throw new Error(`${count} subjects cannot be copied: no multiple of ${TEMPLATE_OF}.`);
+  if (total > SUBJECTS_MAX) throw new Error(`There are ${SUBJECTS_MAX} synthetic subjects at most.`);
   const { platform, snapshots, requestAs, close } = await openPlatform(readConfig(environment), { now: () => NOW });
   const folder = mkdtempSync(join(tmpdir(), 'credit-province-'));
   try {
@@ -231,11 +240,13 @@ export async function loadProvince(
       await delivery.write('designate', (em) => em.insertMany(DesignationEntity, some));
       await delivery.abandon();
     }
-    await analyze(environment.DATABASE_URL);
     onStep(
       `${subjects.length} synthetic subjects with ${stored} records on ${TODAY}: imported in ${seconds.toFixed(1)} s, ${Math.round(stored / seconds)} rows/s, at most ${Math.round(resident / 1_048_576)} MB resident`,
     );
-    return subjects;
+    if (count < total)
+      await multiply(environment.DATABASE_URL ?? '', platform.secrets, { from: count, to: total }, onStep);
+    await analyze(environment.DATABASE_URL);
+    return Array.from({ length: total }, (_, index) => identifierAt(index));
   } finally {
     await close();
     rmSync(folder, { recursive: true, force: true });
