@@ -10,6 +10,8 @@ export interface Bench {
   readonly tokens: Tokens;
   /** CPU time of the database so far, in seconds. */
   readonly database: () => number;
+  /** Makes what parties asked about today new to all sides alike. */
+  readonly forget: () => Promise<void>;
   readonly say: (line: string) => void;
 }
 
@@ -34,6 +36,7 @@ async function burst(bench: Bench, side: Side, loading: Loading, seconds: number
     ...{ urls: side.urls, operation, tokens: bench.tokens, seconds, connections, batch, seed },
     ...(rate === undefined ? {} : { rate: rate(side) }),
   };
+  await bench.forget();
   const before = { side: await side.usage(), database: bench.database() };
   const result = await bench.load.ask<BurstResult>(order);
   const after = { side: await side.usage(), database: bench.database() };

@@ -13,12 +13,13 @@ import { type Identifier, OPERATIONS, type Tokens } from './settings.ts';
 import { startChild } from './sides/child.ts';
 import type { Side } from './sides/side.ts';
 import { startSides } from './sides/sides.ts';
+import { measureSizes } from './sizes.ts';
 import { aimsTable } from './told/aims.ts';
 import { chart } from './told/chart.ts';
 import { keep, pathOf, tellInReadme } from './told/history.ts';
 import { machineOf, machineText, report } from './told/report.ts';
 import { type AtRate, type Measured, type Results, sideOf } from './told/results.ts';
-import { serverCpu } from './told/server-cpu.ts';
+import { serverCpu, uncounted } from './told/server-cpu.ts';
 import { COUNTING, countStatements, versionOf, writeStatements } from './told/statements.ts';
 
 const began = performance.now();
@@ -32,6 +33,8 @@ const MANY_CONNECTIONS = 'max_connections=500';
 /** Rounds over one connection, or at a fixed rate. */
 const SECONDS_ALONE = 1.5;
 const SECONDS_AT_RATE = 6;
+
+const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** The versions of the packages of the other sides, as the project pins them. */
 function versions(): Record<string, string> {
@@ -125,6 +128,13 @@ async function main(): Promise<void> {
     return;
   }
   const [count = 0] = plan.sizes;
+  if (plan.sizes.length > 1) {
+    const { connections, batch, seconds, rounds } = plan;
+    const sizes = await measureSizes(plan, say);
+    const settings = `${connections} connections, batch of ${batch}, ${rounds} × ${seconds} s`;
+    tell(plan, { date: today(), machine: machineOf('PostgreSQL', versions()), settings, sizes });
+    return;
+  }
   const folder = mkdtempSync(join(tmpdir(), 'credit-bench-'));
   const closing: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
   try {
@@ -160,7 +170,9 @@ async function main(): Promise<void> {
     closing.unshift(() => load.stop());
     await compare(sides, subjects, tokens);
     const database = cluster === undefined ? () => 0 : await serverCpu(cluster.url);
-    const bench: Bench = { load, tokens, database, say };
+    const counted = cluster === undefined ? undefined : await uncounted(cluster.url);
+    closing.unshift(() => counted?.end());
+    const bench: Bench = { load, tokens, database, forget: async () => counted?.forget(), say };
     const { connections, batch, seconds, rounds } = plan;
     const part =
       plan.minutes > 0
@@ -173,7 +185,7 @@ async function main(): Promise<void> {
           }
         : await measureAll(bench, sides, plan, cluster?.url);
     tell(plan, {
-      date: new Date().toISOString().slice(0, 10),
+      date: today(),
       machine: machineOf(
         cluster === undefined ? 'embedded database' : `PostgreSQL ${await versionOf(cluster.url)}`,
         versions(),

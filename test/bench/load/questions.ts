@@ -84,6 +84,13 @@ const SAMPLE: readonly Identifier[] = [COMPANY, LISTED, MEI, HIDDEN, NOT_HELD];
 /** Subjects of the comparison: found, hidden and unknown; persons, companies and who is on a list. */
 const compared = (subjects: readonly Identifier[]): Identifier[] => [...SAMPLE, ...subjects.slice(0, 30)];
 
+/** What is asked of one subject. */
+export const questionsAbout = (id: Identifier, { bank }: Tokens): Asked[] => [
+  ask(DOCUMENTS.PublicLookup, { id, first: 20 }),
+  ask(DOCUMENTS.PartyCheck, { id }, { token: bank, purpose: LOAN }),
+  ask(DOCUMENTS.PartyBatch, { ids: [id] }, { token: bank, purpose: LOAN }),
+];
+
 /** The questions that every side answers, also one that was written for nothing else. */
 export function comparisons(subjects: readonly Identifier[], { bank }: Tokens): Asked[] {
   const some = compared(subjects);

@@ -1,7 +1,8 @@
 /** Checks before the measurement that all sides give equal responses: a faster wrong answer would be worth nothing. */
 import { isDeepStrictEqual } from 'node:util';
+import type { Identifier, Tokens } from '../settings.ts';
 import type { Side } from '../sides/side.ts';
-import type { Asked } from './questions.ts';
+import { type Asked, questionsAbout } from './questions.ts';
 
 interface Answer {
   readonly data?: unknown;
@@ -66,4 +67,40 @@ ${difference.slice(0, 2_000)}`,
       );
   }
   return pairs.length;
+}
+
+/** Ids and numbers are each subject's own, and rows of one day stand in the order of their ids. */
+const withoutOwn = (value: unknown): unknown => {
+  if (Array.isArray(value)) {
+    const sorted = value.map(withoutOwn).map((one) => JSON.stringify(one));
+    return sorted.sort();
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !['id', 'pseudonym', 'identifier'].includes(name))
+      .map(([name, one]) => [name, withoutOwn(one)]),
+  );
+};
+
+/** Throws where a copied subject is answered otherwise than what it was made of. Returns the number of compared requests. */
+export async function checkCopies(
+  { urls }: Pick<Side, 'urls'>,
+  pairs: readonly (readonly [template: Identifier, copy: Identifier])[],
+  tokens: Tokens,
+): Promise<number> {
+  const [url = ''] = urls;
+  let compared = 0;
+  for (const [template, copy] of pairs) {
+    const [asked, alike] = [questionsAbout(template, tokens), questionsAbout(copy, tokens)];
+    for (const [place, one] of asked.entries()) {
+      const difference = firstDifference(
+        withoutOwn(await answerOf(url, one)),
+        withoutOwn(await answerOf(url, alike[place] as Asked)),
+      );
+      if (difference !== undefined) throw new Error(`A copied subject is answered otherwise: ${difference}`);
+      compared += 1;
+    }
+  }
+  return compared;
 }

@@ -2,16 +2,13 @@
  * The data of the benchmark: up to a million synthetic subjects with ten records each. Files of their providing units are imported, so that the stored
  * rows are like real ones. All of them live in region 239999, which is assigned to no place.
  */
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, type WriteStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { openPlatform } from '../../../gateway/platform.ts';
 import { readConfig } from '../../../gateway/settings/config.ts';
 import { importProviderFile } from '../../../subgraphs/import.ts';
-import type { Secrets } from '../../../subgraphs/keys/secrets.ts';
 import type { RecordInput } from '../../../subgraphs/public-credit/intake/check.ts';
 import type { RecordKind } from '../../../subgraphs/public-credit/sample/generate/kinds/record-kind.ts';
 import { RECORD_KINDS } from '../../../subgraphs/public-credit/sample/generate/kinds/record-kinds.ts';
@@ -19,18 +16,15 @@ import { createRandom, type Random } from '../../../subgraphs/public-credit/samp
 import type { Organization, Subject } from '../../../subgraphs/public-credit/sample/generate/subject.ts';
 import type { Directory } from '../../../subgraphs/request/directory.ts';
 import { loadSample } from '../../../subgraphs/sample.ts';
-import { DesignationEntity } from '../../../subgraphs/sanctions/entities.ts';
 import { type Identifier, NOW, TODAY } from '../settings.ts';
+import { designate, settleProvince } from './designations.ts';
 import { identifierAt, multiply, PERSON_ONE_IN, TEMPLATE_OF } from './multiply.ts';
 import { organizationOf, personOf, SUBJECTS_MAX } from './persons.ts';
 
 const SEED = 20_220_701;
 const RECORDS_EACH = 10;
-const BATCH = 1_000;
 /** One subject in so many is on a list. */
 const LISTED_ONE_IN = 20;
-/** So many subjects are imported; more are copies of these. Ten thousand take half a minute, a million an hour. */
-export const IMPORTED_MAX = 12_000;
 
 interface Delivery {
   readonly item: string;
@@ -134,15 +128,6 @@ const recordsOf = (random: Random, subject: Subject, index: number): Delivery[] 
   return [...fixed, ...rest];
 };
 
-/** Collects the planner's statistics, which a server that has run for a while has. Without them PostgreSQL's planner guesses. */
-async function analyze(url: string | undefined): Promise<void> {
-  if (url === undefined) return;
-  const owner = new pg.Client({ connectionString: url });
-  await owner.connect();
-  await owner.query('vacuum analyze');
-  await owner.end();
-}
-
 /** One file of records for each providing unit, as they would send them. */
 class UnitFiles {
   readonly #folder: string;
@@ -165,20 +150,6 @@ class UnitFiles {
     return [...this.#files.keys()].map((unit) => ({ unit, file: join(this.#folder, `${unit}.ndjson`) }));
   }
 }
-
-const designationOf = (secrets: Secrets, { type, value }: Identifier) => ({
-  subjectId: secrets.subjectId(type, value),
-  id: randomUUID(),
-  personal: type === 'CITIZEN_ID',
-  list: 'DEFAULTER',
-  item: 'LIST-DEFAULTER',
-  ground: 'REFUSING_TO_PERFORM_JUDGMENT_OR_DECISION',
-  basisDocument: '示例文件',
-  designatedOn: '2026-06-01',
-  displayedUntil: '2027-06-01',
-  display: 'DISPLAYED',
-  designatingUnit: 'HLJ-COURT',
-});
 
 /** Writes the records of the subjects into files of their units. Returns the identification numbers of the subjects. */
 async function writeFiles(files: UnitFiles, directory: Directory, count: number): Promise<Identifier[]> {
@@ -234,18 +205,15 @@ export async function loadProvince(
     }
     const seconds = (performance.now() - began) / 1_000;
     const listed = subjects.filter((_, index) => index % LISTED_ONE_IN === 1);
-    for (let start = 0; start < listed.length; start += BATCH) {
-      const delivery = requestAs({ role: 'DEPARTMENT', unit: 'HLJ-COURT' });
-      const some = listed.slice(start, start + BATCH).map((one) => designationOf(platform.secrets, one));
-      await delivery.write('designate', (em) => em.insertMany(DesignationEntity, some));
-      await delivery.abandon();
-    }
+    await designate(requestAs, platform.secrets, listed);
     onStep(
       `${subjects.length} synthetic subjects with ${stored} records on ${TODAY}: imported in ${seconds.toFixed(1)} s, ${Math.round(stored / seconds)} rows/s, at most ${Math.round(resident / 1_048_576)} MB resident`,
     );
-    if (count < total)
+    await settleProvince(environment.DATABASE_URL);
+    if (count < total) {
       await multiply(environment.DATABASE_URL ?? '', platform.secrets, { from: count, to: total }, onStep);
-    await analyze(environment.DATABASE_URL);
+      await settleProvince(environment.DATABASE_URL);
+    }
     return Array.from({ length: total }, (_, index) => identifierAt(index));
   } finally {
     await close();

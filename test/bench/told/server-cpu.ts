@@ -1,4 +1,4 @@
-/** CPU time of a PostgreSQL server on this machine, from /proc: other load hardly changes it, and it shows what of an import is the database's. */
+/** What PostgreSQL does meanwhile: CPU time of a server on this machine, from /proc. Other load hardly changes it, and it shows what of an import is the database's. */
 import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 
@@ -34,5 +34,20 @@ export async function serverCpu(url: string): Promise<() => number> {
     return (
       (children.reduce((total, one) => total + one, 0) + (own === undefined ? 0 : sum(own, 11, 12, 13, 14))) / TICKS
     );
+  };
+}
+
+/**
+ * Returns a function that forgets whom parties asked about today. A subject is counted once a day, so that the first side of a run would pay for all that follow,
+ * and a small province for none.
+ */
+export async function uncounted(url: string): Promise<{ forget: () => Promise<void>; end: () => Promise<void> }> {
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  return {
+    forget: async () => {
+      await owner.query('truncate ledger.quota_subject, ledger.quota');
+    },
+    end: () => owner.end(),
   };
 }

@@ -12,6 +12,15 @@ export const COUNTING = [
   'track_functions=all',
 ] as const;
 
+/** Settings for counting statements of callers alone, which costs little. */
+export const WITH_COUNTERS = ['shared_preload_libraries=pg_stat_statements', 'pg_stat_statements.track=top'] as const;
+
+const LONGEST = `select max_exec_time::float8 as "longestMs", left(regexp_replace(query, '\\s+', ' ', 'g'), 120) as longest
+  from pg_stat_statements order by max_exec_time desc limit 1`;
+
+const SIZE = `select (select count(*)::int from public_credit.record) as records,
+  pg_database_size(current_database()) / 2.0 ^ 20 as "databaseMiB"`;
+
 const TOP = `select toplevel, calls, plans, round(total_exec_time::numeric, 1) as ran, round(total_plan_time::numeric, 1) as planned,
     round((1000 * (total_exec_time + total_plan_time) / greatest(calls, plans, 1))::numeric, 1) as each, rows, regexp_replace(query, '\\s+', ' ', 'g') as query
   from pg_stat_statements order by total_exec_time + total_plan_time desc limit 60`;
@@ -48,6 +57,18 @@ export async function countStatements(url: string): Promise<void> {
     'select pg_stat_statements_reset()',
     'select pg_stat_reset()',
   );
+}
+
+/** The longest statement since the counters were reset. */
+export async function longestStatement(url: string): Promise<{ longestMs: number; longest: string }> {
+  const [[first] = []] = await runStatements<{ longestMs: number; longest: string }>(url, LONGEST);
+  return first ?? { longestMs: 0, longest: '' };
+}
+
+/** Records of the province, and what its database takes. */
+export async function sizeOf(url: string): Promise<{ records: number; databaseMiB: number }> {
+  const [[first] = []] = await runStatements<{ records: number; databaseMiB: number }>(url, SIZE);
+  return { records: first?.records ?? 0, databaseMiB: Number(first?.databaseMiB ?? 0) };
 }
 
 /** Writes the counters since the reset to a file in the folder. Returns its path. */
