@@ -44,7 +44,7 @@ export function entriesFor(
   const authorizations = rows.flatMap((row) => row.authorizations);
   const occasion = {
     ...{ role, unit, purpose, caseReference: null, subjectId: null, today: TODAY },
-    ...{ channel: 'API', requestId: randomUUID(), at: NOW },
+    ...{ channel: 'WEB', requestId: randomUUID(), at: NOW },
   };
   const shown = merge(rows.map((row) => disclosed(row, isCheck)));
   const entries = entriesOf(occasion, shown, basisFinder(snapshot, lists, authorizations));

@@ -30,8 +30,12 @@ const comparable = ({ data, errors }: Answer): unknown => ({
     .sort((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1)),
 });
 
-const answerOf = async (url: string, { headers, body }: Asked): Promise<unknown> =>
-  comparable((await (await fetch(url, { method: 'POST', headers, body })).json()) as Answer);
+async function answerOf(url: string, { headers, body }: Asked): Promise<unknown> {
+  const response = await fetch(url, { method: 'POST', headers, body });
+  // Two refusals for too many requests would be alike.
+  if (response.status === 429) throw new Error(`${url} asks for fewer requests: nothing can be compared.`);
+  return comparable((await response.json()) as Answer);
+}
 
 /** Where two values differ first, and what stands there. */
 export function firstDifference(left: unknown, right: unknown, path = ''): string | undefined {

@@ -28,7 +28,13 @@ describe.runIf(databases().includes('postgresql'))('the sides of the benchmark',
   let tokens: Tokens;
   beforeAll(async () => {
     cluster = startCluster(false, ['max_connections=500']);
-    const environment = { PORT: '0', DATA_DIR: folder, DATABASE_URL: cluster?.url ?? '' };
+    const environment = {
+      RATE_PUBLIC: '1000000',
+      RATE_UNIT: '1000000',
+      PORT: '0',
+      DATA_DIR: folder,
+      DATABASE_URL: cluster?.url ?? '',
+    };
     subjects = await loadProvince(environment, TOTAL, () => undefined, TEMPLATE_OF);
     tokens = await tokensOf(folder);
     await startSides(LETTERS, { environment, processes: 1 }, (started) => sides.push(...started));
@@ -67,6 +73,7 @@ describe.runIf(databases().includes('postgresql'))('the sides of the benchmark',
 
   it('A17.1 the floor writes the entries that this gateway writes; without ledger and as documented none are written', async () => {
     const owner = new pg.Client({ connectionString: cluster?.url });
+    owner.on('error', () => undefined);
     await owner.connect();
     const entriesOf = async (side: Side, id: Identifier) => {
       await owner.query('truncate ledger.disclosure cascade');
