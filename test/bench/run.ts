@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startCluster } from '../postgresql.ts';
 import { comparisons, furtherComparisons } from './load/questions.ts';
 import { checkSame } from './load/same-answers.ts';
@@ -28,8 +29,9 @@ const say = (line: string): void => {
 };
 
 const WARM_UP_SECONDS = 2;
-/** Connections of a side whose processes are many. */
-const MANY_CONNECTIONS = 'max_connections=500';
+/** The processes of all sides have connections; what a server does by itself now and then would fall on whichever side has its turn. */
+const SETTINGS = ['max_connections=500', 'autovacuum=off', 'max_wal_size=8GB', 'checkpoint_timeout=30min'];
+const IDLE_MS = 2_000;
 /** Rounds over one connection, or at a fixed rate. */
 const SECONDS_ALONE = 1.5;
 const SECONDS_AT_RATE = 6;
@@ -60,6 +62,21 @@ async function compare(sides: readonly Side[], subjects: readonly Identifier[], 
     ]);
     say(`${compared} questions are answered alike by ${own.name} and ${side.name}.`);
   }
+}
+
+/** What all take while nobody asks: it falls on whichever side has its turn. */
+async function tellIdle({ database, say }: Bench, sides: readonly Side[]): Promise<void> {
+  const usage = async (): Promise<number> => {
+    const each = await Promise.all(sides.map((side) => side.usage()));
+    return each.reduce((sum, { cpuMs }) => sum + cpuMs, 0);
+  };
+  const before = { servers: await usage(), database: database() };
+  await sleep(IDLE_MS);
+  const servers = ((await usage()) - before.servers) / IDLE_MS;
+  const share = ((database() - before.database) * 1_000) / IDLE_MS;
+  say(
+    `While nobody asks, the servers of all sides take ${(servers * 100).toFixed(0)} % of a core, and the database ${(share * 100).toFixed(0)} %.`,
+  );
 }
 
 /** What is measured of all sides over one province. */
@@ -139,7 +156,7 @@ async function main(): Promise<void> {
   const closing: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
   try {
     // With fsync, because in production a response waits until the ledger is on disk.
-    const cluster = startCluster(true, [MANY_CONNECTIONS, ...(plan.profile === undefined ? [] : COUNTING)]);
+    const cluster = startCluster(true, [...SETTINGS, ...(plan.profile === undefined ? [] : COUNTING)]);
     if (cluster !== undefined) closing.unshift(() => cluster.stop());
     else say('No PostgreSQL binaries are found: (a) alone is measured, on the embedded database.');
     const environment = {
@@ -173,6 +190,7 @@ async function main(): Promise<void> {
     const counted = cluster === undefined ? undefined : await uncounted(cluster.url);
     closing.unshift(() => counted?.end());
     const bench: Bench = { load, tokens, database, forget: async () => counted?.forget(), say };
+    await tellIdle(bench, sides);
     const { connections, batch, seconds, rounds } = plan;
     const part =
       plan.minutes > 0

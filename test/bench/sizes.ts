@@ -32,6 +32,7 @@ const SETTINGS = [
   'shared_buffers=4GB',
   'max_wal_size=16GB',
   'checkpoint_timeout=30min',
+  'autovacuum=off',
   ...WITH_COUNTERS,
 ];
 
