@@ -28,7 +28,7 @@ it('A19.1 a million persons, and as many representatives, are born between 1940 
   expect(seen.size).toBe(2 * SUBJECTS_MAX);
   // Nobody of the sample, or of those whom it does not hold, is one of them.
   const sample = ['persons.ndjson', 'records.ndjson', 'penalties.csv', 'permits.csv'].flatMap((name) => {
-    const text = readFileSync(new URL(`../../subgraphs/public-credit/sample/${name}`, import.meta.url), 'utf8');
+    const text = readFileSync(new URL(`../../../subgraphs/public-credit/sample/${name}`, import.meta.url), 'utf8');
     return text.match(/239999\d{11}[\dX]/g) ?? [];
   });
   expect(sample.length).toBeGreaterThan(100);
