@@ -88,7 +88,7 @@ async function measureAll(bench: Bench, sides: readonly Side[], plan: Plan, url:
   const measured: Measured[] = [];
   const alone: Measured[] = [];
   const atRate: AtRate[] = [];
-  for (const operation of plan.operations) {
+  const measureOne = async (operation: Loading['operation']): Promise<void> => {
     const counted = plan.profile === undefined ? undefined : url;
     if (counted !== undefined) await countStatements(counted);
     const of = await measure(bench, sides, loading(operation));
@@ -97,7 +97,7 @@ async function measureAll(bench: Bench, sides: readonly Side[], plan: Plan, url:
       say(`  ${await writeStatements(counted, plan.profile, operation)}`);
     const single = { ...loading(operation), seconds: SECONDS_ALONE, rounds: 1, connections: 1, warmUpSeconds: 0 };
     if (sides.length > 1) alone.push({ operation, sides: await measure(bench, sides, single) });
-    if (rate === undefined) continue;
+    if (rate === undefined) return;
     const rateFor = ({ letter }: Side): number =>
       'perSecond' in rate ? rate.perSecond : rate.share * (sideOf(measured, operation, letter)?.perSecond ?? 1);
     const steady = sides.filter(({ letter }) => letter === 'a' || letter === 'b');
@@ -107,7 +107,13 @@ async function measureAll(bench: Bench, sides: readonly Side[], plan: Plan, url:
       operation,
       sides: told.map((one) => ({ ...one, rate: rateFor(steady.find(({ letter }) => letter === one.letter) as Side) })),
     });
-  }
+  };
+  for (const operation of plan.operations)
+    await measureOne(operation).catch((error: unknown) => {
+      // What was measured before is told all the same.
+      say(`  ${operation} is not measured to its end: ${String(error)}`);
+      process.exitCode = 1;
+    });
   const [own] = sides;
   const large =
     plan.large > 0 && plan.profile === undefined && own?.letter === 'a' && plan.operations.includes('PartyBatch');

@@ -10,9 +10,31 @@ import { table } from './table.ts';
 const HISTORY = join(import.meta.dirname, '../history');
 export const README = join(import.meta.dirname, '../README.md');
 
-/** A run brings the parts that it measured; those that another run of the day measured stay. */
-export const together = (before: Results | undefined, now: Results): Results =>
-  before === undefined || before.date !== now.date ? now : { ...before, ...now };
+/** Of two lists those of the second, and of the first what the second has not. */
+function merged<One>(
+  before: readonly One[] | undefined,
+  now: readonly One[] | undefined,
+  keyOf: (one: One) => unknown,
+) {
+  if (before === undefined || now === undefined) return now ?? before;
+  const known = new Set(now.map(keyOf));
+  return [...before.filter((one) => !known.has(keyOf(one))), ...now];
+}
+
+const operationOf = ({ operation }: { readonly operation: Operation }): Operation => operation;
+
+/** A run brings what it measured, operation by operation and size by size; what another run of the day measured stays. */
+export function together(before: Results | undefined, now: Results): Results {
+  if (before === undefined || before.date !== now.date) return now;
+  const parts = {
+    measured: merged(before.measured, now.measured, operationOf),
+    alone: merged(before.alone, now.alone, operationOf),
+    atRate: merged(before.atRate, now.atRate, operationOf),
+    sizes: merged(before.sizes, now.sizes, ({ subjects }) => subjects),
+  };
+  const there = Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));
+  return { ...before, ...now, ...there };
+}
 
 /** Writes results to a file, beside what an earlier run of the same day wrote to it. */
 export function keep(path: string, results: Results): Results {

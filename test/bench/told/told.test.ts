@@ -7,7 +7,7 @@ import { planOf, rateOf } from '../plan.ts';
 import { aimsOf } from './aims.ts';
 import { figuresOf, quantile, type Round } from './figures.ts';
 import { figuresWith } from './figures-of.ts';
-import { between, history, historyTable, keep, README, withFigures } from './history.ts';
+import { between, history, historyTable, keep, README, together, withFigures } from './history.ts';
 import type { Results } from './results.ts';
 import { table } from './table.ts';
 
@@ -121,6 +121,19 @@ describe('history', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+
+  it('an operation that is measured again replaces what was measured of it that day, and no other', () => {
+    const of = (operation: 'PartyCheck' | 'PartyBatch', cpuMs: number) => ({
+      operation,
+      sides: [{ letter: 'a' as const, name: '(a)', figures: figuresWith({ cpuMs }) }],
+    });
+    const both = together(
+      { ...OF_DAY, measured: [of('PartyCheck', 1), of('PartyBatch', 2)] },
+      { ...OF_DAY, settings: 'others', measured: [of('PartyBatch', 3)] },
+    );
+    expect(both).toEqual({ ...OF_DAY, settings: 'others', measured: [of('PartyCheck', 1), of('PartyBatch', 3)] });
+    expect(together(both, { ...OF_DAY, date: '2026-11-29' }).measured).toBeUndefined();
   });
 
   it('what stands between marks is replaced, again and again, and nothing else', () => {
