@@ -50,15 +50,21 @@ async function burst(bench: Bench, side: Side, loading: Loading, seconds: number
   };
 }
 
+/** A side, and what is read and forgotten beside it: sides over several databases have each their own. */
+export interface Taking {
+  readonly bench: Bench;
+  readonly side: Side;
+}
+
 /** The sides that answer the operation, in turns, round by round. */
-export async function measure(bench: Bench, sides: readonly Side[], loading: Loading): Promise<OfSide[]> {
+export async function measureInTurns(all: readonly Taking[], loading: Loading): Promise<OfSide[]> {
   const { operation, rounds, seconds, warmUpSeconds } = loading;
-  const taking = sides
-    .filter((side) => side.operations.includes(operation))
-    .map((side) => ({ side, taken: [] as Round[] }));
-  if (warmUpSeconds > 0) for (const { side } of taking) await burst(bench, side, loading, warmUpSeconds);
+  const taking = all
+    .filter(({ side }) => side.operations.includes(operation))
+    .map((one) => ({ ...one, taken: [] as Round[] }));
+  if (warmUpSeconds > 0) for (const { bench, side } of taking) await burst(bench, side, loading, warmUpSeconds);
   for (let round = 0; round < rounds; round += 1)
-    for (const { side, taken } of taking) {
+    for (const { bench, side, taken } of taking) {
       const one = await burst(bench, side, loading, seconds);
       taken.push(one);
       const figures = figuresOf([one]);
@@ -68,6 +74,13 @@ export async function measure(bench: Bench, sides: readonly Side[], loading: Loa
     }
   return taking.map(({ side, taken }) => ({ letter: side.letter, name: side.name, figures: figuresOf(taken) }));
 }
+
+/** Sides over one database. */
+export const measure = (bench: Bench, sides: readonly Side[], loading: Loading): Promise<OfSide[]> =>
+  measureInTurns(
+    sides.map((side) => ({ bench, side })),
+    loading,
+  );
 
 /** A batch of `size` beside single questions of the same fields. Milliseconds that so many subjects take. */
 export async function measureBatch(

@@ -9,11 +9,11 @@ import { runTelling } from '../../subgraphs/rights/told/run-telling.ts';
 import { startCluster } from '../postgresql.ts';
 import { checkCopies } from './load/same-answers.ts';
 import { tokensOf } from './load/tokens.ts';
-import { measure } from './measure.ts';
+import { type Bench, measureInTurns, type Taking } from './measure.ts';
 import type { Plan } from './plan.ts';
 import { TEMPLATE_OF } from './province/multiply.ts';
 import { loadProvince } from './province/province.ts';
-import { type Identifier, NOW, type Operation } from './settings.ts';
+import { type Identifier, NOW } from './settings.ts';
 import { startChild } from './sides/child.ts';
 import { startOwn } from './sides/sides.ts';
 import type { OfSize } from './told/results.ts';
@@ -51,62 +51,74 @@ async function runJobs(environment: NodeJS.ProcessEnv, url: string): Promise<Non
   }
 }
 
-async function measureSize(
+/** One size, ready to be asked, and what ends it. */
+interface Opened extends Taking {
+  readonly size: Omit<OfSize, 'operations'>;
+}
+
+/** Loads a province into a database of its own and starts this gateway over it. `closing`: what ends it, the last first. */
+async function openSize(
   subjects: number,
-  { operations, seconds, rounds, connections, batch, processes }: Plan,
+  processes: number,
   say: (line: string) => void,
-): Promise<OfSize> {
+  closing: (() => unknown)[],
+): Promise<Opened> {
   const cluster = startCluster(true, SETTINGS);
   if (cluster === undefined) throw new Error('Sizes are measured over PostgreSQL, whose binaries are not found.');
   const folder = mkdtempSync(join(tmpdir(), 'credit-bench-'));
-  const closing: (() => unknown)[] = [() => cluster.stop(), () => rmSync(folder, { recursive: true, force: true })];
-  try {
-    const limits = { RATE_PUBLIC: '100000000', RATE_UNIT: '100000000' };
-    const environment = { ...limits, PORT: '0', DATA_DIR: folder, DATABASE_URL: cluster.url };
-    const began = performance.now();
-    const imported = Math.min(IMPORTED, subjects - (subjects % TEMPLATE_OF));
-    const identifiers = await loadProvince(environment, subjects, say, imported);
-    const loadedSeconds = (performance.now() - began) / 1_000;
-    say(`${subjects} subjects are loaded in ${loadedSeconds.toFixed(0)} s.`);
-    const jobs = await runJobs(environment, cluster.url);
+  closing.unshift(
+    () => cluster.stop(),
+    () => rmSync(folder, { recursive: true, force: true }),
+  );
+  const limits = { RATE_PUBLIC: '100000000', RATE_UNIT: '100000000' };
+  const environment = { ...limits, PORT: '0', DATA_DIR: folder, DATABASE_URL: cluster.url };
+  const began = performance.now();
+  const imported = Math.min(IMPORTED, subjects - (subjects % TEMPLATE_OF));
+  const identifiers = await loadProvince(environment, subjects, say, imported);
+  const loadedSeconds = (performance.now() - began) / 1_000;
+  say(`${subjects} subjects are loaded in ${loadedSeconds.toFixed(0)} s.`);
+  const jobs = await runJobs(environment, cluster.url);
+  say(
+    `The jobs of the day take ${jobs.seconds.toFixed(1)} s, their longest statement ${jobs.longestMs.toFixed(0)} ms.`,
+  );
+  const tokens = await tokensOf(folder);
+  const side = await startOwn({ environment, processes });
+  closing.unshift(() => side.stop());
+  const copies = Math.min(COMPARED, subjects - imported);
+  const pairs = Array.from({ length: copies }, (_, place) => {
+    const last = subjects - 1 - place;
+    return [identifiers[last % imported] as Identifier, identifiers[last] as Identifier] as const;
+  });
+  if (copies > 0)
     say(
-      `The jobs of the day take ${jobs.seconds.toFixed(1)} s, their longest statement ${jobs.longestMs.toFixed(0)} ms.`,
+      `${await checkCopies(side, pairs, tokens)} questions about copies are answered as about what they were made of.`,
     );
-    const tokens = await tokensOf(folder);
-    const side = await startOwn({ environment, processes });
-    closing.unshift(() => side.stop());
-    const copies = Math.min(COMPARED, subjects - imported);
-    const pairs = Array.from({ length: copies }, (_, place) => {
-      const last = subjects - 1 - place;
-      return [identifiers[last % imported] as Identifier, identifiers[last] as Identifier] as const;
-    });
-    if (copies > 0)
-      say(
-        `${await checkCopies(side, pairs, tokens)} questions about copies are answered as about what they were made of.`,
-      );
-    const { child: load } = await startChild('load/load-process.ts', { subjects: identifiers });
-    closing.unshift(() => load.stop());
-    const { forget, end } = await uncounted(cluster.url);
-    closing.unshift(end);
-    const bench = { load, tokens, database: await serverCpu(cluster.url), forget, say };
-    const told: { operation: Operation; figures: OfSize['operations'][number]['figures'] }[] = [];
+  const { child: load } = await startChild('load/load-process.ts', { subjects: identifiers });
+  const { forget, end } = await uncounted(cluster.url);
+  closing.unshift(() => load.stop(), end);
+  const bench: Bench = { load, tokens, database: await serverCpu(cluster.url), forget, say };
+  return {
+    bench,
+    side: { ...side, name: `${subjects} subjects` },
+    size: { subjects, ...(await sizeOf(cluster.url)), loadedSeconds, jobs },
+  };
+}
+
+/** Each size in a database of its own. All are loaded, then they take turns, so that the machine drifts for all. */
+export async function measureSizes(plan: Plan, say: (line: string) => void): Promise<OfSize[]> {
+  const { operations, seconds, rounds, connections, batch, processes, sizes } = plan;
+  const closing: (() => unknown)[] = [];
+  try {
+    const opened: Opened[] = [];
+    for (const subjects of sizes) opened.push(await openSize(subjects, processes, say, closing));
+    const told = opened.map(() => [] as OfSize['operations'][number][]);
     for (const operation of operations) {
       const loading = { operation, seconds, rounds, connections, batch, warmUpSeconds: WARM_UP_SECONDS };
-      const [one] = await measure(bench, [side], loading);
-      if (one !== undefined) told.push({ operation, figures: one.figures });
+      for (const [place, { figures }] of (await measureInTurns(opened, loading)).entries())
+        told[place]?.push({ operation, figures });
     }
-    return { subjects, ...(await sizeOf(cluster.url)), loadedSeconds, operations: told, jobs };
+    return opened.map(({ size }, place) => ({ ...size, operations: told[place] ?? [] }));
   } finally {
     for (const close of closing) await close();
   }
-}
-
-/** Each size in a database of its own, one after another. */
-export async function measureSizes(plan: Plan, say: (line: string) => void): Promise<OfSize[]> {
-  const sizes: OfSize[] = [];
-  for (const subjects of plan.sizes) {
-    say(`${subjects} subjects:`);
-    sizes.push(await measureSize(subjects, plan, say));
-  }
-  return sizes;
 }
