@@ -21,6 +21,9 @@ function merged<One>(
   return [...before.filter((one) => !known.has(keyOf(one))), ...now];
 }
 
+/** Between the settings of runs that each brought a part. */
+const AND = '; beside it ';
+
 const operationOf = ({ operation }: { readonly operation: Operation }): Operation => operation;
 
 /** A run brings what it measured, operation by operation and size by size; what another run of the day measured stays. */
@@ -33,7 +36,8 @@ export function together(before: Results | undefined, now: Results): Results {
     sizes: merged(before.sizes, now.sizes, ({ subjects }) => subjects),
   };
   const there = Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));
-  return { ...before, ...now, ...there };
+  const settings = [...new Set([...before.settings.split(AND), ...now.settings.split(AND)])].join(AND);
+  return { ...before, ...now, ...there, settings };
 }
 
 /** Writes results to a file, beside what an earlier run of the same day wrote to it. */

@@ -132,7 +132,12 @@ describe('history', () => {
       { ...OF_DAY, measured: [of('PartyCheck', 1), of('PartyBatch', 2)] },
       { ...OF_DAY, settings: 'others', measured: [of('PartyBatch', 3)] },
     );
-    expect(both).toEqual({ ...OF_DAY, settings: 'others', measured: [of('PartyCheck', 1), of('PartyBatch', 3)] });
+    expect(both).toEqual({
+      ...OF_DAY,
+      settings: 'some; beside it others',
+      measured: [of('PartyCheck', 1), of('PartyBatch', 3)],
+    });
+    expect(together(both, { ...OF_DAY, settings: 'others' }).settings).toBe(both.settings);
     expect(together(both, { ...OF_DAY, date: '2026-11-29' }).measured).toBeUndefined();
   });
 
