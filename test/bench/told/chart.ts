@@ -9,7 +9,7 @@ interface Measure {
 }
 
 const MEASURES: readonly Measure[] = [
-  { title: 'CPU of servers and database, ms each', better: 'less', of: (figures) => figures.cpuMs },
+  { title: 'CPU in whole, ms', better: 'less', of: (figures) => figures.cpuMs },
   { title: 'requests/s', better: 'more', of: (figures) => figures.perSecond },
   { title: 'p99, ms', better: 'less', of: (figures) => figures.p99 },
   { title: 'memory, MiB', better: 'less', of: (figures) => figures.residentMiB },
