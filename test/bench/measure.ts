@@ -50,6 +50,8 @@ async function burst(bench: Bench, side: Side, loading: Loading, seconds: number
   };
 }
 
+const SETTLE_SECONDS = 1.5;
+
 /** A side, and what is read and forgotten beside it: sides over several databases have each their own. */
 export interface Taking {
   readonly bench: Bench;
@@ -65,6 +67,8 @@ export async function measureInTurns(all: readonly Taking[], loading: Loading): 
   if (warmUpSeconds > 0) for (const { bench, side } of taking) await burst(bench, side, loading, warmUpSeconds);
   for (let round = 0; round < rounds; round += 1)
     for (const { bench, side, taken } of taking) {
+      // While others had their turn its pools let go of their connections: each new one plans every statement anew, which no server under load does.
+      if (all.length > 1) await burst(bench, side, loading, SETTLE_SECONDS);
       const one = await burst(bench, side, loading, seconds);
       taken.push(one);
       const figures = figuresOf([one]);

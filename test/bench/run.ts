@@ -28,7 +28,8 @@ const say = (line: string): void => {
   process.stderr.write(`${((performance.now() - began) / 1_000).toFixed(0).padStart(4)} s  ${line}\n`);
 };
 
-const WARM_UP_SECONDS = 2;
+/** Of a code that was just started; before each round a side is warmed again. */
+const WARM_UP_SECONDS = 1;
 /** The processes of all sides have connections; what a server does by itself now and then would fall on whichever side has its turn. */
 const SETTINGS = ['max_connections=500', 'autovacuum=off', 'max_wal_size=8GB', 'checkpoint_timeout=30min'];
 const IDLE_MS = 2_000;
