@@ -37,17 +37,19 @@ type LogMethod = NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']>;
 
 const open = new Set<ReturnType<typeof pino.destination>>();
 const leave = (): void => {
-  for (const out of open) out.flushSync();
+  for (const out of open) out.flush();
 };
 
 /** The log of a server. Whatever is a warning or worse leaves at once, with what was written before it; so does everything where the process ends. */
 export function serverLog(options: LoggerOptions): Logger {
   const out = pino.destination({ ...TOGETHER, sync: true });
+  // A full disk costs lines, and no answers.
+  out.on('error', () => undefined);
   if (open.size === 0) process.on('exit', leave);
   open.add(out);
   const logMethod: LogMethod = function (given, write, level) {
     write.apply(this, given);
-    if (level >= WARN) out.flushSync();
+    if (level >= WARN) out.flush();
   };
   return pino({ ...options, hooks: { logMethod } }, out);
 }
