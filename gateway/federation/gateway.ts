@@ -80,14 +80,10 @@ export const settling =
   ): Executor =>
   async (context) => {
     const { request } = context.context as unknown as GatewayContext;
-    const { errors } = variablesOf(context);
     // Variables that cannot be meant ask nothing.
-    let refused = errors;
-    const run = async (): Promise<Awaited<ReturnType<Executor>>> => {
-      const result = refused === undefined ? await execute(context) : { errors: refused };
-      refused = undefined;
-      return result;
-    };
+    const { errors } = variablesOf(context);
+    const run = async (): Promise<Awaited<ReturnType<Executor>>> =>
+      errors === undefined ? execute(context) : { errors };
     const result = await settled(request, run, told, traces);
     return result.errors === undefined ? result : { ...result, errors: errorsInOrder(result.data, result.errors) };
   };
