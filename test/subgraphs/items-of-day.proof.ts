@@ -154,4 +154,23 @@ onDatabaseOfStep('items of a day', (kind) => {
     // What is open changed often enough for this to tell.
     expect(changes).toBeGreaterThan(20);
   });
+
+  it('A7.1 A23.1 as of many items that a file brings, each in a statement, and of none where it was not stored', async () => {
+    const day = dayOf(DAYS + 5);
+    const before = await seen('PUBLIC', day, 'open');
+    const codes = Array.from({ length: 60 }, (_, index) => `MANY-${String(index).padStart(2, '0')}`);
+    const bring = (fails: boolean): Promise<unknown> =>
+      facts.database.write(session('AUTHORITY'), 'control', async (em) => {
+        for (const [at, code] of codes.entries()) {
+          const edition = { code, edition: '0', publishedOn: dayOf(at % 7), from: dayOf(at % 7), until: null };
+          await insert('control.item', [rowOf({ ...edition, openness: 'UNCONDITIONAL' })]).execute(em.getKysely());
+        }
+        if (fails) throw new Error('the file is not stored');
+      });
+    await expect(bring(true)).rejects.toThrow('the file is not stored');
+    expect(await seen('PUBLIC', day, 'open')).toEqual(before);
+    await bring(false);
+    expect(await seen('PUBLIC', day, 'open')).toEqual([...before, ...codes].sort());
+    expect(await seen('PUBLIC', dayOf(-1), 'open')).toEqual([]);
+  });
 });

@@ -113,7 +113,7 @@ const FORMS: readonly (readonly [
     },
   ],
   [
-    /^create trigger (\w+) .*? on ([\w.]+) /,
+    /^create (?:constraint )?trigger (\w+) .*? on ([\w.]+) /,
     (access, [, name, table], { text }) => access.triggers.push({ name: `${table} ${name}`, text }),
   ],
   [
