@@ -1,6 +1,7 @@
 /** The shape of an answer is made once a document: what fits is put into the order of the document, and what does not is left to the gateway's own code. */
 import { buildSchema, execute, type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { DocumentMemory } from '../../gateway/federation/document/memory.ts';
 import { served } from '../../gateway/federation/document/once.ts';
 import { shapeOf } from '../../gateway/federation/document/shape.ts';
 import { COMPANY, onDatabaseOfStep, sharedWorld } from '../kit.ts';
@@ -75,6 +76,45 @@ describe('the shape of an answer', () => {
   });
 });
 
+describe('what is remembered of documents', () => {
+  const document = (name: string) => parse(`query ${name} { open day }`).definitions;
+
+  it('is what was asked for twice, and is found by what the document consists of', () => {
+    const memory = new DocumentMemory<string>(1_000);
+    const [one, other] = [document('One'), document('One')];
+    expect([memory.isAgain(one), memory.isAgain(one), memory.isAgain(other)]).toEqual([false, true, false]);
+    memory.keep(one, 'one');
+    expect([memory.find(one), memory.find(other), memory.find([...one, ...other])]).toEqual([
+      'one',
+      undefined,
+      undefined,
+    ]);
+    memory.keep([...one, ...other], 'both');
+    expect([memory.find(one), memory.find([...one, ...other])]).toEqual(['one', 'both']);
+  });
+
+  it('adversarial 44: has a bound, whatever is sent: what was not asked for longest is forgotten', () => {
+    // The operation, its name, its set, two fields with their names: seven nodes and one of the name.
+    const each = 7;
+    const memory = new DocumentMemory<number>(10 * each);
+    const documents = Array.from({ length: 1_000 }, (_, at) => document(`Q${at}`));
+    const [first] = documents as [(typeof documents)[number]];
+    memory.keep(first, 0);
+    for (const [at, one] of documents.entries()) {
+      memory.find(first);
+      if (at > 0) memory.keep(one, at);
+      expect(memory.nodes).toBeLessThanOrEqual(10 * each);
+    }
+    expect(memory.nodes).toBe(10 * each);
+    expect(documents.flatMap((one, at) => (memory.find(one) === undefined ? [] : [at]))).toEqual([
+      0, 991, 992, 993, 994, 995, 996, 997, 998, 999,
+    ]);
+    // One that is greater than all may be is not kept.
+    memory.keep(parse(`{ ${Array.from({ length: 100 }, (_, at) => `a${at}: open`).join(' ')} }`).definitions, -1);
+    expect(memory.nodes).toBe(0);
+  });
+});
+
 onDatabaseOfStep('a document that was asked before', (kind) => {
   it('is no operation anew, and its answer has its shape', async () => {
     const world = await sharedWorld(kind);
@@ -82,6 +122,8 @@ onDatabaseOfStep('a document that was asked before', (kind) => {
       world.ask(null, `query Again { subject(identifier: {type: USCC, value: "${COMPANY.value}"}) { name id } }`);
     const first = await ask();
     expect(first.errors).toBeUndefined();
+    // Asked for again, it is remembered.
+    expect((await ask()).data).toEqual(first.data);
     const before = served();
     expect((await ask()).data).toEqual(first.data);
     const after = served();

@@ -6,13 +6,14 @@
  * asked: where a new version asks others, it fails.
  */
 import { createRequire } from 'node:module';
-import { type DefinitionNode, type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
+import { type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
+import { type Definitions, DocumentMemory } from './memory.ts';
 import { shapeOf } from './shape.ts';
 
 type Row = Record<string, unknown>;
 
 interface Document {
-  readonly definitions: readonly DefinitionNode[];
+  readonly definitions: Definitions;
 }
 
 /** What the library made of a document; nothing of it is read here. */
@@ -35,21 +36,19 @@ const shaping: Shaping = require('@apollo/gateway/dist/resultShaping.js');
 const ofGateway = createRequire(require.resolve('@apollo/gateway'));
 const operations: Operations = ofGateway('@apollo/federation-internals/dist/operations.js');
 
-/** The schema as callers see it, by the planner's. */
-const schemas = new WeakMap<object, GraphQLSchema>();
+/** A node of a document takes about a kilobyte of what is made of it: some hundreds of documents are remembered. */
+const NODES_MAX = 50_000;
 
-interface Known {
-  readonly schema: object;
-  readonly definitions: readonly DefinitionNode[];
-  readonly operation: Operation;
+interface Remembered {
+  /** The schema as callers see it. */
+  readonly schema: GraphQLSchema;
+  readonly operations: DocumentMemory<Operation>;
 }
 
-/** So many documents of one operation are remembered: they differ in fragments, whose conditions were decided another way. */
-const KNOWN_MAX = 32;
+/** By the planner's schema, with which it ends. */
+const remembered = new WeakMap<object, Remembered>();
 
-/** By the node of the operation, which ends with its document. */
-const known = new WeakMap<DefinitionNode, Known[]>();
-
+/** By the operation, with which it is forgotten. */
 const shapes = new WeakMap<Operation, (data: Row) => Row | undefined>();
 
 /** Answers whose fields stand in the order of the document. */
@@ -64,15 +63,13 @@ const counts = { operations: 0, shapes: 0 };
 export const served = (): Readonly<typeof counts> => ({ ...counts });
 
 /** From now on documents for this schema are remembered: the planner's, and the same as callers see it. */
-export function rememberDocuments(planners: object, schema: GraphQLSchema): void {
-  schemas.set(planners, schema);
+export function rememberDocuments(planners: object, schema: GraphQLSchema, nodesMax = NODES_MAX): void {
+  remembered.set(planners, { schema, operations: new DocumentMemory(nodesMax) });
 }
 
-function shapeFor(planners: object, { definitions }: Document): ReturnType<typeof shapeOf> {
-  const schema = schemas.get(planners);
-  const asked = definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
-  const [only, another] = asked;
-  if (schema === undefined || only === undefined || another !== undefined) return undefined;
+function shapeFor(schema: GraphQLSchema, definitions: Definitions): ReturnType<typeof shapeOf> {
+  const [only, another] = definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
+  if (only === undefined || another !== undefined) return undefined;
   const fragments = definitions.filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION);
   try {
     return shapeOf(schema, only, Object.fromEntries(fragments.map((one) => [one.name.value, one])));
@@ -84,37 +81,37 @@ function shapeFor(planners: object, { definitions }: Document): ReturnType<typeo
 
 const makeOperation = operations.operationFromDocument;
 operations.operationFromDocument = (schema, document, options) => {
-  const [first] = document.definitions;
-  // Without an operation's name: then the document is what the operation consists of.
-  if (
-    !schemas.has(schema) ||
-    first?.kind !== Kind.OPERATION_DEFINITION ||
-    options === undefined ||
-    'operationName' in options
-  )
-    return makeOperation(schema, document, options);
   const { definitions } = document;
-  const before = known.get(first) ?? [];
-  const found = before.find(
-    (one) =>
-      one.schema === schema &&
-      one.definitions.length === definitions.length &&
-      one.definitions.every((definition, at) => definition === definitions[at]),
-  );
+  const memory = remembered.get(schema);
+  // Without an operation's name: then the document is what the operation consists of.
+  const isWhole = definitions[0]?.kind === Kind.OPERATION_DEFINITION && options !== undefined;
+  if (memory === undefined || !isWhole || 'operationName' in options) return makeOperation(schema, document, options);
+  const found = memory.operations.find(definitions);
   if (found !== undefined) {
     counts.operations += 1;
-    return found.operation;
+    return found;
   }
   const operation = makeOperation(schema, document, options);
-  const shape = shapeFor(schema, document);
-  if (shape !== undefined) shapes.set(operation, shape);
-  known.set(first, [...(before.length < KNOWN_MAX ? before : []), { schema, definitions, operation }]);
+  if (memory.operations.isAgain(definitions)) {
+    const shape = shapeFor(memory.schema, definitions);
+    if (shape !== undefined) shapes.set(operation, shape);
+    memory.operations.keep(definitions, operation);
+  }
   return operation;
 };
 
+function shaped(operation: Operation, input: Row): Row | undefined {
+  try {
+    return shapes.get(operation)?.(input);
+  } catch {
+    // What stands below an interface is made when the first row of a type comes, and could not be.
+    return undefined;
+  }
+}
+
 const compute = shaping.computeResponse;
 shaping.computeResponse = (asked) => {
-  const data = shapes.get(asked.operation)?.(asked.input);
+  const data = shaped(asked.operation, asked.input);
   if (data === undefined) return compute(asked);
   counts.shapes += 1;
   ordered.add(data);
