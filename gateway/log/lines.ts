@@ -35,23 +35,27 @@ const WARN = 40;
 
 type LogMethod = NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']>;
 
-const open = new Set<ReturnType<typeof pino.destination>>();
-const leave = (): void => {
-  for (const out of open) out.flush();
-};
+type Out = ReturnType<typeof pino.destination>;
+let out: Out | undefined;
+const leave = (): void => out?.flush();
+
+/** Where all lines of the process go, whichever log writes them: they leave in the order in which they were written. */
+function theOut(): Out {
+  if (out !== undefined) return out;
+  out = pino.destination({ ...TOGETHER, sync: true });
+  // A full disk costs lines, and no answers.
+  out.on('error', () => undefined);
+  process.on('exit', leave);
+  return out;
+}
 
 /** The log of a server. Whatever is a warning or worse leaves at once, with what was written before it; so does everything where the process ends. */
 export function serverLog(options: LoggerOptions): Logger {
-  const out = pino.destination({ ...TOGETHER, sync: true });
-  // A full disk costs lines, and no answers.
-  out.on('error', () => undefined);
-  if (open.size === 0) process.on('exit', leave);
-  open.add(out);
   const logMethod: LogMethod = function (given, write, level) {
     write.apply(this, given);
-    if (level >= WARN) out.flush();
+    if (level >= WARN) leave();
   };
-  return pino({ ...options, hooks: { logMethod } }, out);
+  return pino({ ...options, hooks: { logMethod } }, theOut());
 }
 
 /** Written at once, and at every LOG_LEVEL. */
