@@ -16,8 +16,13 @@ it('A24.2 blanks cost the PDF of a report no more than letters do', async () => 
     const { user, system } = process.cpuUsage(before);
     return user + system;
   };
-  await cpu('张');
-  const letters = await cpu('张');
-  expect((await cpu(' ')) / letters).toBeLessThan(2);
-  expect((await cpu('\u0001')) / letters).toBeLessThan(2);
+  // The least of several: what the process collects of garbage meanwhile falls on any of them.
+  const least = async (character: string): Promise<number> => {
+    const taken: number[] = [];
+    for (let time = 0; time < 4; time += 1) taken.push(await cpu(character));
+    return Math.min(...taken);
+  };
+  const letters = await least('张');
+  expect((await least(' ')) / letters).toBeLessThan(2);
+  expect((await least('\u0001')) / letters).toBeLessThan(2);
 });
