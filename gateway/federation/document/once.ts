@@ -63,8 +63,8 @@ const counts = { operations: 0, shapes: 0 };
 export const served = (): Readonly<typeof counts> => ({ ...counts });
 
 /** From now on documents for this schema are remembered: the planner's, and the same as callers see it. */
-export function rememberDocuments(planners: object, schema: GraphQLSchema, nodesMax = NODES_MAX): void {
-  remembered.set(planners, { schema, operations: new DocumentMemory(nodesMax) });
+export function rememberDocuments(planners: object, schema: GraphQLSchema): void {
+  remembered.set(planners, { schema, operations: new DocumentMemory(NODES_MAX) });
 }
 
 function shapeFor(schema: GraphQLSchema, definitions: Definitions): ReturnType<typeof shapeOf> {

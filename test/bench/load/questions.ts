@@ -1,33 +1,10 @@
 /** The operations of the benchmark, and the requests that all sides must answer equally before anything is measured. */
+import { PARTY_BATCH, PARTY_CHECK, PUBLIC_LOOKUP } from '../../stories/operations.ts';
 import type { Identifier, Operation, Tokens } from '../settings.ts';
 
 export const DOCUMENTS: Readonly<Record<Operation, string>> = {
-  PublicLookup: `query PublicLookup($id: SubjectIdentifierInput!, $first: Int, $after: String) {
-  subject(identifier: $id) {
-    id kind name
-    identifier { type value }
-    registration { legalName registeredOn status regionCode }
-    records(first: $first, after: $after) {
-      totalCount
-      pageInfo { hasNextPage endCursor }
-      nodes {
-        __typename id nature occurredOn displayedUntil version
-        item { code name category openness legalBasis { article title } }
-        providingUnit { code name }
-        objection { raisedOn }
-        ... on AdministrativePenalty { documentNumber conduct facts legalBasisText penaltyKinds content fineYuan confiscatedYuan authority { code name } legalRepresentative { name idNumber } }
-        ... on AdministrativePermit { documentNumber documentName permitKinds permitNumber content validFrom validUntil authority { code name } }
-      }
-    }
-    designations { id list { code name } ground basisDocument designatedOn until designatingUnit { code name } }
-    incentives { id list { code name } designatedOn }
-    pledges { id content pledgedOn performance }
-  }
-}`,
-  PartyCheck: `query PartyCheck($id: SubjectIdentifierInput!) {
-  subject(identifier: $id) { id pseudonym name records(first: 50) { totalCount nodes { id item { code openness } __typename } }
-    nonPublicRecords(first: 50) { totalCount nodes { id category item { code } } } designations { id ground until } }
-}`,
+  PublicLookup: PUBLIC_LOOKUP,
+  PartyCheck: PARTY_CHECK,
   MatterCheck: `query MatterCheck($id: SubjectIdentifierInput!, $matter: String!) {
   matterCheck(subject: $id, matter: $matter) {
     subjectFound findings { kind recordId designationId item { code } summary article }
@@ -35,9 +12,7 @@ export const DOCUMENTS: Readonly<Record<Operation, string>> = {
     supervision { class assessmentEdition } complete missingSources
   }
 }`,
-  PartyBatch: `query PartyBatch($ids: [SubjectIdentifierInput!]!) {
-  subjects(identifiers: $ids) { id pseudonym records(first: 20) { totalCount nodes { id item { code } } } designations { id until } }
-}`,
+  PartyBatch: PARTY_BATCH,
 };
 
 const MY_RECORD = `query MyRecord($first: Int) {
