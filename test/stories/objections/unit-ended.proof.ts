@@ -5,7 +5,7 @@ import { acts, penalty } from '../comeback/delivering.ts';
 import { BUREAU, END_UNIT, REGISTER_UNIT } from '../registering.ts';
 import { inWorld, LOAN, LOOK, RECORDS, refusals } from './deciding.ts';
 
-const MESSAGES = '{ me { messages(first: 5) { nodes { kind text } } } }';
+const MESSAGES = '{ me { messages(first: 50) { nodes { kind text } } } }';
 
 onEachDatabase('the unit of an objection ends', (kind) => {
   let world: World;
