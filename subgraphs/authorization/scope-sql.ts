@@ -118,11 +118,14 @@ export function seenRows(
   const { keys, current, inParts } = TABLES[table];
   const self = `$${first + 1}::uuid`;
   const subject = one ? id : 'asked.id';
-  // The subject says in which part to look. `is_keyed` keeps the planner from reading by subject.
-  const part = inParts ? `subject_id = ${subject} and public_credit.is_keyed(displayed_key) and ` : '';
-  const byKey = `select ${columns} from ${table} where ${part}displayed_key = any (asked.${keys})`;
+  // The subject says in which part to look. `is_keyed` keeps the planner from reading by subject; each key is looked for by itself, because of all at once it may
+  // read what is keyed of the subject and sort out the rest.
+  const byKey = inParts
+    ? `select f.* from unnest(asked.${keys}) k (key) cross join lateral (select ${columns} from ${table}
+          where subject_id = ${subject} and displayed_key = k.key and public_credit.is_keyed(displayed_key) offset 0) f`
+    : `select ${columns} from ${table} where displayed_key = any (asked.${keys})`;
   const open = own
-    ? `${byKey} and asked.id is distinct from ${self}
+    ? `${byKey} ${inParts ? 'where' : 'and'} asked.id is distinct from ${self}
         union all select ${columns} from ${table} where subject_id = ${subject} and asked.id = ${self} and ${current ? 'current and ' : ''}display <> 'ARCHIVED'`
     : byKey;
   return {

@@ -4,4 +4,4 @@
 create function public_credit.is_keyed(key bigint) returns boolean language plpgsql immutable parallel safe cost 10000 as $$ begin
   return key is not null;
 end $$;
-create index record_keyed on public_credit.record (displayed_key) where public_credit.is_keyed(displayed_key);
+create index record_keyed on public_credit.record (subject_id, displayed_key) where public_credit.is_keyed(displayed_key);
