@@ -70,6 +70,10 @@ describe.runIf(databases().includes('postgresql'))('records in parts', () => {
           'PRUNED',
           expect.stringMatching(/\b(?:subject_id|displayed_key)\b/),
         ]);
+      // The keys of one subject lie beside each other, and each is looked for by itself.
+      const keyed = read.flatMap(({ by }) => (by.includes('displayed_key') ? [by] : []));
+      expect(keyed.length > 0).toBe(query !== MY_RECORD);
+      for (const by of keyed) expect(by).toMatch(/subject_id = .+ AND \(displayed_key = (?!ANY)/);
     },
   );
 
