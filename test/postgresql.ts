@@ -63,12 +63,12 @@ const PORTS = [0, 1, 2, 3, 4].map((attempt) => 20_000 + ((process.pid + 2_003 * 
 
 /**
  * Starts a cluster. Returns its superuser URL and a function that stops and removes it; undefined where there are no binaries. With `durable`,
- * commits wait for the disk (fsync), as in production. `settings` are further server settings, each `name=value`.
+ * commits wait for the disk (fsync), as in production. `settings` are further server settings, each `name=value`. `socketUrl`: the same over its Unix socket.
  */
 export function startCluster(
   durable = false,
   settings: readonly string[] = [],
-): { readonly url: string; stop(): void } | undefined {
+): { readonly url: string; readonly socketUrl: string; stop(): void } | undefined {
   const bin = binaries();
   if (bin === undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'credit-pg-'));
@@ -91,8 +91,10 @@ export function startCluster(
   };
   const port = PORTS.find(starts);
   if (port === undefined) throw new Error(`PostgreSQL does not start:\n${readFileSync(join(folder, 'log'), 'utf8')}`);
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   return {
-    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    url,
+    socketUrl: `${url}?host=${folder}`,
     stop: () => {
       spawnSync(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', '-w', 'stop'], options);
       rmSync(folder, { recursive: true, force: true });

@@ -28,8 +28,8 @@ const say = (line: string): void => {
   process.stderr.write(`${((performance.now() - began) / 1_000).toFixed(0).padStart(4)} s  ${line}\n`);
 };
 
-/** Of a code that was just started; before each round a side is warmed again. */
-const WARM_UP_SECONDS = 1;
+/** Of code that was just started: the sides with five processes take the longest to be compiled. Before each round a side is warmed again. */
+const WARM_UP_SECONDS = 4;
 /** The processes of all sides have connections; what a server does by itself now and then would fall on whichever side has its turn. */
 const SETTINGS = ['max_connections=500', 'autovacuum=off', 'max_wal_size=8GB', 'checkpoint_timeout=30min'];
 const IDLE_MS = 2_000;
@@ -172,7 +172,7 @@ async function main(): Promise<void> {
       RATE_UNIT: '100000000',
       PORT: '0',
       DATA_DIR: folder,
-      ...(cluster === undefined ? {} : { DATABASE_URL: cluster.url }),
+      ...(cluster === undefined ? {} : { DATABASE_URL: cluster.socketUrl }),
     };
     const subjects = await loadProvince(environment, count, say);
     const tokens = await tokensOf(folder);

@@ -71,7 +71,7 @@ async function openSize(
     () => rmSync(folder, { recursive: true, force: true }),
   );
   const limits = { RATE_PUBLIC: '100000000', RATE_UNIT: '100000000' };
-  const environment = { ...limits, PORT: '0', DATA_DIR: folder, DATABASE_URL: cluster.url };
+  const environment = { ...limits, PORT: '0', DATA_DIR: folder, DATABASE_URL: cluster.socketUrl };
   const began = performance.now();
   const imported = Math.min(IMPORTED, subjects - (subjects % TEMPLATE_OF));
   const identifiers = await loadProvince(environment, subjects, say, imported);

@@ -28,7 +28,10 @@ function schemaOf(name: SubgraphName): GraphQLSchema {
 }
 
 async function serve(name: SubgraphName, environment: NodeJS.ProcessEnv): Promise<string> {
-  const orm = await MikroORM.init({ entities: ENTITIES, clientUrl: environment.DATABASE_URL ?? '', debug: false });
+  const clientUrl = environment.DATABASE_URL ?? '';
+  // By itself it reads host and port of a URL, and no folder of a socket.
+  const driverOptions = { connectionString: clientUrl };
+  const orm = await MikroORM.init({ entities: ENTITIES, clientUrl, driverOptions, debug: false });
   const contextOf = await openContexts(environment, () => orm.em.fork());
   const server = new ApolloServer<Context>({ schema: schemaOf(name) });
   const { url } = await startStandaloneServer(server, {
