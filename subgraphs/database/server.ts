@@ -12,7 +12,7 @@ import type { Owner } from './migrate/catalog.ts';
 import { bringUpWith } from './migrate/key-check.ts';
 import { verify } from './migrate/logins/verify.ts';
 import { type LoginPlace, quoted, type RoleNames } from './roles.ts';
-import { CONNECT_TIMEOUT_MS, literal, ormOptions, writing } from './statements.ts';
+import { CONNECT_TIMEOUT_MS, KEPT, literal, ormOptions, writing } from './statements.ts';
 
 const POOL_SIZE = 10;
 
@@ -89,6 +89,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
     clientUrl: login,
     pool: { max: 4 },
     driverOptions: {
+      ...KEPT,
       // MikroORM reads host, port and user of a URL and no parameter: a socket's folder (host=) and TLS (sslmode=) would be lost.
       connectionString: login,
       onPoolCreated: (made: pg.Pool) => {

@@ -16,18 +16,27 @@ export const ormOptions = ({ entities }: DatabaseConfig) => ({
 export const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
 
+/**
+ * How long a connection that nobody uses is kept. A new one plans every statement anew, which takes a hundred times as long as to run it: with ten seconds, which is what
+ * the pool does by itself, whoever asks once a minute waits for that each time. Kept alive, so that nothing between forgets it and it is known when it is gone.
+ */
+export const KEPT = { idleTimeoutMillis: 300_000, keepAlive: true, keepAliveInitialDelayMillis: 30_000 } as const;
+
 export const literal = (value: string): string => pg.escapeLiteral(value);
 
-/** Generic plans: every read finds its rows by subject, so that one plan suits all parameter values and is made once. */
-export const BEGIN = `begin isolation level repeatable read, read only; set local statement_timeout = ${STATEMENT_TIMEOUT_MS};
-  set local plan_cache_mode = force_generic_plan`;
+export const BEGIN = 'begin isolation level repeatable read, read only';
+/**
+ * What every snapshot sets for itself, beside who asks. Generic plans: every read finds its rows by subject, so that one plan suits all parameter values and is
+ * made once.
+ */
+export const OF_SNAPSHOTS = `set_config('statement_timeout', '${STATEMENT_TIMEOUT_MS}', true), set_config('plan_cache_mode', 'force_generic_plan', true)`;
 export const ENTITLEMENTS = 'select control.entitlements()::text as entitlements';
 
 /** Begins a snapshot, sets the caller, and reads its entitlements. */
 export const beginning = (session: Session, roleName: string): string =>
   `${BEGIN}; select ${settingsOf(session, roleName)
     .map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)
-    .join(', ')}; ${ENTITLEMENTS}`;
+    .join(', ')}, ${OF_SNAPSHOTS}; ${ENTITLEMENTS}`;
 
 /** Begins a writing transaction and sets the caller. */
 export const entering = (session: Session, roleName: string): string =>

@@ -5,7 +5,7 @@ import { serviceMessages } from '../../../schema/messages/service.ts';
 import type { Database } from '../database.ts';
 import { type RoleNames, readerRole } from '../roles.ts';
 import { kindOf, settingsOf } from '../session.ts';
-import { BEGIN, CONNECT_TIMEOUT_MS, ENTITLEMENTS, literal } from '../statements.ts';
+import { BEGIN, CONNECT_TIMEOUT_MS, ENTITLEMENTS, KEPT, literal, OF_SNAPSHOTS } from '../statements.ts';
 import { awayFault, orAway } from './away.ts';
 import { surviving } from './broken.ts';
 import { type Pipeline, pipeline } from './pipeline.ts';
@@ -47,6 +47,7 @@ export function openPool(login: string, names: RoleNames, max: number): ServerPo
     connectionString: login,
     max,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    ...KEPT,
     types: types as never,
     pipeline: true,
   } as pg.PoolConfig);
@@ -126,7 +127,7 @@ export function openPool(login: string, names: RoleNames, max: number): ServerPo
         line.send(BEGIN),
         line.send({
           name: `enter${kindOf(session)}`,
-          text: `select ${settings.map(([name], index) => `set_config(${literal(name)}, $${index + 1}, true)`).join(', ')}`,
+          text: `select ${settings.map(([name], index) => `set_config(${literal(name)}, $${index + 1}, true)`).join(', ')}, ${OF_SNAPSHOTS}`,
           values: settings.map(([, value]) => value),
         }),
         line.send({ name: 'entitlements', text: ENTITLEMENTS }),

@@ -1,8 +1,13 @@
 /** What DATABASE_URL says beside host and port holds for every connection: reads and writes go through the socket of a server on this machine. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, subject, type World } from '../../kit.ts';
 import { serverAvailable } from '../../postgresql.ts';
+import { PUBLIC_LOOKUP } from '../../stories/operations.ts';
+
+/** Longer than a pool keeps a connection by itself. */
+const PAUSE_MS = 11_000;
 
 /** The same database by the folder of its socket. The host resolves nowhere: whoever asked it would not connect. */
 async function bySocket(url: string): Promise<string | undefined> {
@@ -42,5 +47,25 @@ describe.skipIf(!serverAvailable() || process.env.TEST_DATABASE_URL !== undefine
     );
     await client.end();
     expect(rows).toEqual([{ from: null, several: true }]);
+  });
+
+  it('its connections are there for whoever asks after a pause: each has planned its statements', async () => {
+    const client = new pg.Client({ connectionString: world.ownerUrl });
+    await client.connect();
+    const held = async (): Promise<number[]> => {
+      const { rows } = await client.query<{ pid: number }>(
+        `select pid from pg_stat_activity where datname = current_database() and usename like '%login' order by pid`,
+      );
+      return rows.map(({ pid }) => pid);
+    };
+    const id = { type: 'USCC', value: '91239999MA1ABC019L' };
+    await Promise.all(Array.from({ length: 12 }, () => world.ask(null, PUBLIC_LOOKUP, { id, first: 1 })));
+    const before = await held();
+    await sleep(PAUSE_MS);
+    const after = await held();
+    await client.end();
+    // Of those that read, and of those that write.
+    expect(before.length).toBeGreaterThan(5);
+    expect(after).toEqual(before);
   });
 });
