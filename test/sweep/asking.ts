@@ -76,7 +76,8 @@ const readable = (page: string): string =>
     .replaceAll(/&#x([0-9a-f]+);/gi, (_all, code) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replaceAll(/&#(\d+);/g, (_all, code) => String.fromCodePoint(Number(code)));
 
-const hasPdfReader = spawnSync('pdftotext', ['-v']).error === undefined;
+/** Without one a page as PDF is asked for and not read. */
+export const hasPdfReader = spawnSync('pdftotext', ['-v']).error === undefined;
 
 export interface Told {
   readonly status: number;
