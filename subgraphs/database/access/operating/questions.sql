@@ -140,10 +140,11 @@ create function ledger.record_part(request uuid, by text, seen int, noted jsonb,
       where b->>'authorization' is not null);
   begin
     perform pg_advisory_xact_lock_shared(hashtext('credit-gateway corrections'));
+    -- First, because parts come at once: of those that wait for each other all but one are reckoned anew.
+    taken := ledger.take_question(request, by, seen, noted, left_ms, ids, used);
     if ledger.overtaken(entries) then raise exception using errcode = 'CR001', message = 'OVERTAKEN'; end if;
     perform rights.act_under(u.mandate, u.at) from (select distinct (e->>'acting')::uuid as mandate, (e->>'at')::timestamptz as at
       from jsonb_array_elements(entries) e where e->>'acting' is not null) u;
-    taken := ledger.take_question(request, by, seen, noted, left_ms, ids, used);
     present := array(select t::uuid from jsonb_array_elements_text(taken->'entries') t);
     perform ledger.withdraw_refusals(request, array(select t from unnest(present) t where t <> all (ids)));
     perform ledger.grow(request, coalesce((select jsonb_agg(e) from jsonb_array_elements(entries) e where (e->>'id')::uuid = any (present)), '[]'));
