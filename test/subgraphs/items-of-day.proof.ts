@@ -174,3 +174,28 @@ onDatabaseOfStep('items of a day', (kind) => {
     expect(await seen('PUBLIC', dayOf(-1), 'open')).toEqual([]);
   });
 });
+
+it('A23.1 the rows of days stay where a statement changes no item', async () => {
+  const facts = await openEmpty('pglite');
+  const rows = (): Promise<unknown[]> =>
+    facts.database.write(session('OPERATOR'), 'control', async (em) => {
+      // Nobody who answers reads them but through the functions.
+      await sql`set local session authorization postgres`.execute(em.getKysely());
+      return (await sql`select from_day from control.items_of_day order by 1`.execute(em.getKysely())).rows;
+    });
+  const unit = { code: 'BANK', name: 'BANK', name_en: 'BANK', kind: 'PARTY', kinds: ['PARTY'], level: 'PROVINCE' };
+  const item = { code: 'A', edition: '0', publishedOn: dayOf(0), from: dayOf(0), until: dayOf(5) };
+  try {
+    await run(facts.database, session('AUTHORITY'), 'control', insert('control.unit', [unit]));
+    const bring = insert('control.item', [rowOf({ ...item, openness: 'UNCONDITIONAL' })]);
+    await run(facts.database, session('AUTHORITY'), 'control', bring);
+    const laidOut = await rows();
+    expect(laidOut).toHaveLength(2);
+    // As a recovery says again that an edition ends, which is known.
+    const again = sql`update control.item set effective_until = ${dayOf(5)}::date where code = 'A' and effective_until is distinct from ${dayOf(5)}::date`;
+    await run(facts.database, session('OPERATOR'), 'recovery', again);
+    expect(await rows()).toEqual(laidOut);
+  } finally {
+    await facts.close();
+  }
+});

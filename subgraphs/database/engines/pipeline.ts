@@ -22,7 +22,8 @@ const OUTDATED: ReadonlySet<unknown> = new Set(['0A000', '26000', '42P05']);
 /** PostgreSQL read a statement and refused it. In another language of the server the word is another, and the connection is taken for one in doubt. */
 const isRefusal = (error: unknown): boolean => {
   const { severity, code } = error as { readonly severity?: unknown; readonly code?: unknown };
-  return severity === 'ERROR' && !OUTDATED.has(code);
+  // Class XX: something within the session is not as it should be, such as a type that it compiled and that is gone.
+  return severity === 'ERROR' && !OUTDATED.has(code) && !String(code).startsWith('XX');
 };
 
 /** The client must come from a pool with `pipeline: true`. `onWrite` is called for each write. */

@@ -9,7 +9,8 @@ create function control.forget_items_of_day() returns trigger language plpgsql s
   delete from control.items_of_day;
   return null;
 end $$;
-create trigger touched_days after insert or update or delete on control.item for each statement execute function control.forget_items_of_day();
+-- For each row, as the rows are laid out again: a statement that changes none would leave no day.
+create trigger touched_days after insert or update or delete on control.item for each row execute function control.forget_items_of_day();
 
 create function control.lay_out_items() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   -- The first row of the transaction did it for all.

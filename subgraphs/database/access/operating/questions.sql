@@ -60,14 +60,18 @@ alter function ledger.take_question(uuid, text, int, jsonb, int, uuid[], uuid[])
 create function ledger.carries(basis jsonb) returns int language sql immutable parallel safe set search_path = pg_catalog
   return case when basis->>'authorization' is not null then 3 when basis->>'agreement' is not null then 2 when basis->>'duty' is not null then 1 else 0 end;
 
--- Entries of a question are named by values in each statement that reads the table, so that it locks and reads the part alone in which they lie. Such a statement is
--- planned anew each time, so it is short: what must hold of the entries is asked of them as they were read. Nobody else changes them, for the question is taken.
+-- Entries of a question are named by values in each statement, so that it locks and reads the part alone in which they lie. What must hold of an entry stands in the
+-- statement that changes it: of a row that was read before, another session may have added what this one does not know. No variable has the type of its rows, because
+-- a session keeps what it compiled when the table is moved into parts.
 
 -- Why a question may not go on: what an item rested on when an earlier part showed it has ended since. Null where nothing has.
-create function ledger.ended_since(held ledger.disclosure[], grown jsonb) returns text language plpgsql stable set search_path = pg_catalog
-  set plan_cache_mode = force_generic_plan as $$ begin
+create function ledger.ended_since(question uuid, grown jsonb) returns text language plpgsql stable set search_path = pg_catalog as $$
+  declare
+    ids constant uuid[] := array(select (n->>'id')::uuid from jsonb_array_elements(grown) n);
+  begin
   return (select case max(ledger.carries(b)) when 3 then 'AUTHORIZATION_REQUIRED' when 2 then 'NO_AGREEMENT' else 'OVERTAKEN' end
-    from jsonb_array_elements(grown) n join unnest(held) d on d.id = (n->>'id')::uuid, jsonb_array_elements(d.bases) b, jsonb_array_elements_text(b->'items') i
+    from jsonb_array_elements(grown) n join ledger.disclosure d on d.id = (n->>'id')::uuid and d.id = any (ids) and d.request_id = question,
+      jsonb_array_elements(d.bases) b, jsonb_array_elements_text(b->'items') i
     where ledger.carries(b) > 0
       -- The item that alone told that a subject is held counts where nothing else of it is shown.
       and (cardinality(d.items) > 1 or d.records <> '[]'::jsonb or d.items <@ array(select jsonb_array_elements_text(n->'items')))
@@ -75,40 +79,29 @@ create function ledger.ended_since(held ledger.disclosure[], grown jsonb) return
     having count(*) > 0);
   end $$;
 
--- Whether each of these entries stands, has all that it had, and says the same of who was asked, by whom and when.
-create function ledger.only_grows(held ledger.disclosure[], grown jsonb) returns boolean language plpgsql stable set search_path = pg_catalog
-  set plan_cache_mode = force_generic_plan as $$ begin
-  return (select count(*) = jsonb_array_length(grown)
-    from jsonb_to_recordset(grown) as n (id uuid, subject uuid, at timestamptz, request uuid, role text, unit text, purpose text, "case" text, channel text, seen text,
-        items text[], records jsonb, reason text, mandate uuid) join unnest(held) d on d.id = n.id
-    where (d.subject_id, d.at, d.request_id, d.role, d.unit, d.purpose, d.case_reference, d.channel, d.reason)
-        is not distinct from (n.subject, n.at, n.request, n.role, n.unit, n.purpose, n."case", n.channel, n.reason)
-      -- The item that alone told that a subject is held counts where nothing else of it is shown.
-      and (d.items <@ n.items or cardinality(d.items) = 1 and d.records = '[]'::jsonb and cardinality(n.items) > 0) and n.records @> d.records and (d.seen <> 'WHOLE' or n.seen = 'WHOLE')
-      and (d.mandate is null or d.mandate = n.mandate));
-  end $$;
+grant execute on function ledger.carries(jsonb), ledger.ended_since(uuid, jsonb) to "$notifier";
 
-grant execute on function ledger.carries(jsonb), ledger.ended_since(ledger.disclosure[], jsonb), ledger.only_grows(ledger.disclosure[], jsonb) to "$notifier";
-
--- An entry of a question that is open has more in it: items and records are added, what was shown whole stays said so, and nothing else of it changes. That it is
--- open is the row policy `grown`.
+-- An entry of a question that is open has more in it: items and records are added, what was shown whole stays said so, and nothing else of it changes.
 create function ledger.grow(question uuid, grown jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$
   declare
     changed int;
     ids constant uuid[] := array(select (n->>'id')::uuid from jsonb_array_elements(grown) n);
-    held ledger.disclosure[];
     ended text;
   begin
     -- The first part of a question has none.
     if cardinality(ids) = 0 then return; end if;
-    held := array(select d from ledger.disclosure d where d.id = any (ids) and d.request_id = question);
-    ended := ledger.ended_since(held, grown);
+    ended := ledger.ended_since(question, grown);
     if ended is not null then raise exception using errcode = 'CR001', message = ended; end if;
-    if not ledger.only_grows(held, grown) then raise exception 'An entry would lose something.'; end if;
     update ledger.disclosure d set items = n.items, records = n.records, bases = n.bases, seen = n.seen, mandate = n.mandate, agent = n.agent,
         salt = decode(n.salt, 'hex'), commitment = decode(n.commitment, 'hex')
-      from jsonb_to_recordset(grown) as n (id uuid, items text[], records jsonb, bases jsonb, seen text, mandate uuid, agent text, salt text, commitment text)
-      where d.id = n.id and d.id = any (ids) and d.request_id = question;
+      from jsonb_to_recordset(grown) as n (id uuid, subject uuid, at timestamptz, request uuid, role text, unit text, purpose text, "case" text, channel text, seen text,
+          items text[], records jsonb, bases jsonb, reason text, mandate uuid, agent text, salt text, commitment text)
+      where d.id = n.id and d.id = any (ids) and d.request_id = question and exists (select from ledger.pending p where p.entry_id = d.id and p.open_until >= now())
+        and (d.subject_id, d.at, d.request_id, d.role, d.unit, d.purpose, d.case_reference, d.channel, d.reason)
+          is not distinct from (n.subject, n.at, n.request, n.role, n.unit, n.purpose, n."case", n.channel, n.reason)
+        -- The item that alone told that a subject is held counts where nothing else of it is shown.
+        and (d.items <@ n.items or cardinality(d.items) = 1 and d.records = '[]'::jsonb and cardinality(n.items) > 0) and n.records @> d.records and (d.seen <> 'WHOLE' or n.seen = 'WHOLE')
+        and (d.mandate is null or d.mandate = n.mandate);
     get diagnostics changed = row_count;
     if changed <> jsonb_array_length(grown) then raise exception 'An entry would lose something.'; end if;
   end $$;
