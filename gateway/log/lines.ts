@@ -28,24 +28,47 @@ const text = (line: string): void => {
 /** Lines for people, on standard error. */
 export const forPeople: Lines = { say: text, fatal: (error) => text(wordsOf(error)) };
 
-/** Lines leave together: so many characters, or what came within so many milliseconds. A write for each costs a twentieth of an answer. */
-const TOGETHER = { minLength: 4_096, periodicFlush: 100 } as const;
+/** Lines leave together: what came within so many milliseconds. A write for each costs a twentieth of an answer. */
+const TOGETHER_MS = 100;
+/**
+ * Bytes of one write, unless a line is longer: a pipe of Linux takes so many whole (PIPE_BUF). The processes of a server write to one, and would tear each other's
+ * lines.
+ */
+const WRITE_MAX = 4_096;
+/** Bytes that wait for a full disk, or for a reader that does not come. What is more is lost. */
+const WAITING_MAX = 4 * 2 ** 20;
 
 const WARN = 40;
 
 type LogMethod = NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']>;
 
-type Out = ReturnType<typeof pino.destination>;
-let out: Out | undefined;
-const leave = (): void => out?.flush();
+let out: { readonly write: (line: string) => void; readonly leave: () => void } | undefined;
+const leave = (): void => out?.leave();
 
 /** Where all lines of the process go, whichever log writes them: they leave in the order in which they were written. */
-function theOut(): Out {
+function theOut(): NonNullable<typeof out> {
   if (out !== undefined) return out;
-  out = pino.destination({ ...TOGETHER, sync: true });
+  const to = pino.destination({ sync: true, maxWrite: WRITE_MAX, maxLength: WAITING_MAX });
   // A full disk costs lines, and no answers.
-  out.on('error', () => undefined);
-  process.on('exit', leave);
+  to.on('error', () => undefined);
+  let [lines, bytes] = ['', 0];
+  const leaveNow = (): void => {
+    if (bytes === 0) return;
+    const all = lines;
+    [lines, bytes] = ['', 0];
+    to.write(all);
+  };
+  setInterval(leaveNow, TOGETHER_MS).unref();
+  process.on('exit', leaveNow);
+  out = {
+    leave: leaveNow,
+    write: (line) => {
+      const more = Buffer.byteLength(line);
+      if (bytes + more > WRITE_MAX) leaveNow();
+      lines += line;
+      bytes += more;
+    },
+  };
   return out;
 }
 

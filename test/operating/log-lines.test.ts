@@ -48,6 +48,29 @@ describe('lines of the log', () => {
     expect(run(program, GONE).said).toContain('ends');
   });
 
+  it('leave in writes that a pipe takes whole, so that several processes tear nobody’s lines: counted in bytes', () => {
+    const written = `const { default: fs } = await import('node:fs'); const { syncBuiltinESMExports } = await import('node:module');
+      const write = fs.writeSync; const sizes = [];
+      fs.writeSync = (to, text, ...more) => { if (to === 1) sizes.push(Buffer.byteLength(text)); return write(to, text, ...more); };
+      syncBuiltinESMExports();
+      for (let at = 0; at < 500; at += 1) log.info('行'.repeat(at % 90) + at);
+      log.info('x'.repeat(9000)); log.warn('last');
+      said(JSON.stringify(sizes));`;
+    const { lines, said } = run(written);
+    expect(lines.length).toBe(502);
+    const sizes = JSON.parse(said.trim()) as number[];
+    // Together: far fewer writes than lines, and none longer but that of the line that is longer itself.
+    expect(sizes.length).toBeLessThan(100);
+    expect(sizes.filter((size) => size > 4_096)).toHaveLength(1);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('that a full disk does not take fill no memory', () => {
+    const program = `const line = 'x'.repeat(1000); const resident = () => process.memoryUsage().rss / 2 ** 20; const before = resident();
+      for (let at = 0; at < 60000; at += 1) { log.info(line); if (at % 1000 === 0) await wait(0); }
+      said(String(resident() - before < 40)); process.exit(0);`;
+    expect(run(program, '> /dev/full').said.trim()).toBe('true');
+  });
+
   it.skipIf(!existsSync('/dev/full'))('that find a full disk hold nothing up', () => {
     expect(run(`log.warn('a'); said('ends'); process.exit(0);`, '> /dev/full').said).toContain('ends');
   });
