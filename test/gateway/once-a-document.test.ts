@@ -15,11 +15,11 @@ const SCHEMA = buildSchema(`
   type Query { row: Row rows: [Row!]! day: Day amount: Float open: Boolean! matrix: [[Int!]!]! }
 `);
 
-function shape(text: string) {
+function shape(text: string, onMade?: (fields: number) => void) {
   const { definitions } = parse(text);
   const fragments = definitions.filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION);
   const operation = definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
-  return shapeOf(SCHEMA, operation, Object.fromEntries(fragments.map((one) => [one.name.value, one])));
+  return shapeOf(SCHEMA, operation, Object.fromEntries(fragments.map((one) => [one.name.value, one])), onMade);
 }
 
 const PENALTY = { rows: [], kind: 'FINE', fine: 5, name: 'a', id: '1', __typename: 'Penalty', more: 'not asked for' };
@@ -71,6 +71,20 @@ describe('the shape of an answer', () => {
     expect(shape(text)?.(data)).toBeUndefined();
   });
 
+  it('adversarial 44: tells how many fields were worked out: each alias anew, and each type when its first row comes', () => {
+    const made: number[] = [];
+    const seen = shape(
+      '{ a: row { ...R } b: row { ...R } } fragment R on Row { id name ... on Penalty { fine } }',
+      (fields) => made.push(fields),
+    );
+    expect(made).toEqual([2]);
+    seen?.({ a: PERMIT, b: null });
+    seen?.({ a: PERMIT, b: null });
+    expect(made).toEqual([2, 2]);
+    seen?.({ a: PENALTY, b: PERMIT });
+    expect(made).toEqual([2, 2, 3, 2]);
+  });
+
   it('is none of a document that asks for the schema', () => {
     expect(shape('{ open __type(name: "Row") { name } }')).toBeUndefined();
   });
@@ -109,6 +123,14 @@ describe('what is remembered of documents', () => {
     expect(documents.flatMap((one, at) => (memory.find(one) === undefined ? [] : [at]))).toEqual([
       0, 991, 992, 993, 994, 995, 996, 997, 998, 999,
     ]);
+    // What is made of one later counts: others are forgotten for it, and at last itself.
+    const grow = memory.keep(document('Grows'), 1);
+    grow(8 * each);
+    expect([memory.nodes, memory.find(documents[999] as (typeof documents)[number])]).toEqual([10 * each, 999]);
+    grow(2 * each);
+    expect(memory.nodes).toBeLessThanOrEqual(10 * each);
+    grow(1_000);
+    expect(memory.nodes).toBeLessThanOrEqual(10 * each);
     // One that is greater than all may be is not kept.
     memory.keep(parse(`{ ${Array.from({ length: 100 }, (_, at) => `a${at}: open`).join(' ')} }`).definitions, -1);
     expect(memory.nodes).toBe(0);

@@ -7,7 +7,7 @@ export type Definitions = readonly DefinitionNode[];
 interface Kept<Made> {
   readonly definitions: Definitions;
   readonly made: Made;
-  readonly nodes: number;
+  nodes: number;
 }
 
 function nodesOf(definitions: Definitions): number {
@@ -61,12 +61,21 @@ export class DocumentMemory<Made> {
     return false;
   }
 
-  keep(definitions: Definitions, made: Made): void {
-    const one = { definitions, made, nodes: nodesOf(definitions) };
+  /** Returns what is told of more that is made of it later: it counts like so many nodes. */
+  keep(definitions: Definitions, made: Made): (nodes: number) => void {
+    const one = { definitions, made, nodes: 0 };
     const first = definitions[0] as DefinitionNode;
     this.#known.set(first, [...(this.#known.get(first) ?? []), one]);
     this.#order.add(one);
-    this.#nodes += one.nodes;
+    this.#grow(one, nodesOf(definitions));
+    return (nodes) => this.#grow(one, nodes);
+  }
+
+  #grow(one: Kept<Made>, nodes: number): void {
+    // It was forgotten meanwhile, and ends with whoever uses it still.
+    if (!this.#order.has(one)) return;
+    one.nodes += nodes;
+    this.#nodes += nodes;
     for (const eldest of this.#order) {
       if (this.#nodes <= this.#nodesMax) return;
       this.#forget(eldest);

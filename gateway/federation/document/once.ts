@@ -36,7 +36,7 @@ const shaping: Shaping = require('@apollo/gateway/dist/resultShaping.js');
 const ofGateway = createRequire(require.resolve('@apollo/gateway'));
 const operations: Operations = ofGateway('@apollo/federation-internals/dist/operations.js');
 
-/** A node of a document takes about a kilobyte of what is made of it: some hundreds of documents are remembered. */
+/** A node of a document takes about a kilobyte of what is made of it, a field of its shape less: some hundreds of documents are remembered. */
 const NODES_MAX = 50_000;
 
 interface Remembered {
@@ -67,12 +67,16 @@ export function rememberDocuments(planners: object, schema: GraphQLSchema): void
   remembered.set(planners, { schema, operations: new DocumentMemory(NODES_MAX) });
 }
 
-function shapeFor(schema: GraphQLSchema, definitions: Definitions): ReturnType<typeof shapeOf> {
+function shapeFor(
+  schema: GraphQLSchema,
+  definitions: Definitions,
+  onMade: (fields: number) => void,
+): ReturnType<typeof shapeOf> {
   const [only, another] = definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
   if (only === undefined || another !== undefined) return undefined;
   const fragments = definitions.filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION);
   try {
-    return shapeOf(schema, only, Object.fromEntries(fragments.map((one) => [one.name.value, one])));
+    return shapeOf(schema, only, Object.fromEntries(fragments.map((one) => [one.name.value, one])), onMade);
   } catch {
     // A condition that depends on a variable, which is decided nowhere: the library decides it.
     return undefined;
@@ -93,9 +97,9 @@ operations.operationFromDocument = (schema, document, options) => {
   }
   const operation = makeOperation(schema, document, options);
   if (memory.operations.isAgain(definitions)) {
-    const shape = shapeFor(memory.schema, definitions);
+    const grow = memory.operations.keep(definitions, operation);
+    const shape = shapeFor(memory.schema, definitions, grow);
     if (shape !== undefined) shapes.set(operation, shape);
-    memory.operations.keep(definitions, operation);
   }
   return operation;
 };

@@ -51,12 +51,14 @@ function leaf(type: GraphQLLeafType): (value: unknown) => boolean {
 
 /**
  * Brings the data of the subgraphs into the shape of the answer. Undefined where something is not as it should be. The document has no conditions: they
- * were decided before (conditions.ts). Undefined too for a document that asks for the schema itself.
+ * were decided before (conditions.ts). Undefined too for a document that asks for the schema itself. `onMade` is told how many fields were worked out, at once and
+ * later, when the first row of a type comes: of a document with aliases and fragments they are many more than its nodes.
  */
 export function shapeOf(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+  onMade: (fields: number) => void = () => undefined,
 ): ((data: Row) => Row | undefined) | undefined {
   const given = [schema, { ...fragments }, {}] as const;
   let asksSchema = false;
@@ -68,6 +70,7 @@ export function shapeOf(
       asksSchema ||= field === undefined && name !== '__typename';
       return { key, make: field === undefined ? undefined : ofType(field.type, nodes) };
     });
+    onMade(keys.length);
     return (row) => {
       const made = new Empty();
       for (const { key, make } of keys) {
