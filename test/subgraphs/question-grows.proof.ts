@@ -1,13 +1,10 @@
 /** An entry of a question that is open never shrinks, whoever says it once more as it was: what must hold of it is asked of the row as it stands when it is written. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../subgraphs/database/database.ts';
-import { openDatabase } from '../../subgraphs/database/open.ts';
-import { ENTITIES } from '../../subgraphs/entities.ts';
 import { session } from '../facts/facts-database.ts';
-import { databases, makeDatabase } from '../kit.ts';
+import { databases } from '../kit.ts';
+import { openWithOwner, type WithOwner } from './database/with-owner.ts';
 import { entryOfPart, RECORD_PART } from './question-parts.ts';
 
 const REQUEST = '019aca00-0000-7000-8000-000000000001';
@@ -15,20 +12,13 @@ const ID = '019aca00-0000-7000-8000-00000000000a';
 const AS = session('PROVIDER', { unit: 'U' });
 
 describe.runIf(databases().includes('postgresql'))('two that write one entry at once', () => {
-  let made: Awaited<ReturnType<typeof makeDatabase>>;
-  let database: Database;
-  let owner: pg.Client;
+  let database: WithOwner['database'];
+  let owner: WithOwner['owner'];
+  let close: WithOwner['close'];
   beforeAll(async () => {
-    made = await makeDatabase();
-    database = await openDatabase({ entities: ENTITIES, url: made.url, loginPassword: 'of a test' });
-    owner = new pg.Client({ connectionString: made.url });
-    await owner.connect();
+    ({ database, owner, close } = await openWithOwner());
   });
-  afterAll(async () => {
-    await owner.end();
-    await database.close();
-    await made.drop();
-  });
+  afterAll(() => close());
   /** Whether the other session waits for a lock. */
   const waits = async (): Promise<boolean> =>
     (await owner.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`))
@@ -37,14 +27,16 @@ describe.runIf(databases().includes('postgresql'))('two that write one entry at 
   it('A17.1 A35.1 the one that waited may not take away what the other one added', async () => {
     const said = (items: readonly string[]): string => JSON.stringify([entryOfPart(REQUEST, ID, items)]);
     await database.execute(AS, 'ledger', RECORD_PART, [REQUEST, 0, said(['A'])]);
+    const added = Promise.withResolvers<void>();
     const held = Promise.withResolvers<void>();
     const adds = database.write(AS, 'ledger', async (em) => {
       await sql`select ledger.record_part(${REQUEST}::uuid, 'by', 1, '{}'::jsonb, 60000, ${said(['A', 'B'])}::jsonb)`.execute(
         em.getKysely(),
       );
+      added.resolve();
       await held.promise;
     });
-    await sleep(500);
+    await added.promise;
     // Whoever has the role of the ledger may say an entry without taking the question for it.
     const shrinks = database.write(AS, 'ledger', async (em) => {
       await sql`select ledger.grow(${REQUEST}::uuid, ${said(['A'])}::jsonb)`.execute(em.getKysely());

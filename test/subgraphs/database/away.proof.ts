@@ -1,12 +1,9 @@
 /** PostgreSQL goes away under statements: no process ends, callers are told, and the next request finds it again. A proof, for it needs PostgreSQL. */
 import type { GraphQLError } from 'graphql';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../../subgraphs/database/database.ts';
-import { openDatabase } from '../../../subgraphs/database/open.ts';
 import type { Session } from '../../../subgraphs/database/session.ts';
-import { ENTITIES } from '../../../subgraphs/entities.ts';
-import { databases, makeDatabase } from '../../kit.ts';
+import { databases } from '../../kit.ts';
+import { openWithOwner, type WithOwner } from './with-owner.ts';
 
 const OPERATOR: Session = {
   ...{ role: 'OPERATOR', unit: null, purpose: null, caseReference: null, subjectId: null },
@@ -17,20 +14,13 @@ const insert = (code: string): string =>
   `insert into control.unit (code, name, name_en, kind, level) values ('${code}', '单位', 'Unit', 'PROVIDER', 'CITY')`;
 
 describe.runIf(databases().includes('postgresql'))('PostgreSQL that goes away', () => {
-  let made: Awaited<ReturnType<typeof makeDatabase>>;
-  let database: Database;
-  let owner: pg.Client;
+  let database: WithOwner['database'];
+  let owner: WithOwner['owner'];
+  let close: WithOwner['close'];
   beforeAll(async () => {
-    made = await makeDatabase();
-    database = await openDatabase({ entities: ENTITIES, url: made.url, loginPassword: 'of a test' });
-    owner = new pg.Client({ connectionString: made.url });
-    await owner.connect();
+    ({ database, owner, close } = await openWithOwner());
   });
-  afterAll(async () => {
-    await owner.end();
-    await database.close();
-    await made.drop();
-  });
+  afterAll(() => close());
 
   /** All connections but this one, as when the server is shut down (57P01). */
   const terminate = () =>
