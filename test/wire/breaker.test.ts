@@ -1,7 +1,7 @@
 /** Requests to the processes of one subgraph: whom they go to, what is tried again, who is left alone. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NotReached, type Sent, Wire } from '../../gateway/federation/network/wire.ts';
 
 interface Process {
@@ -113,6 +113,38 @@ describe('the wire', () => {
     await pause(150);
     for (let each = 0; each < 4; each += 1) expect(await outcome(wire)).toBe(200);
     expect([one.asked, wire.leftAlone()]).toEqual([7, 0]);
+  });
+
+  it('one that was gone and is back answers where the other is gone now, however long it was to be left alone', async () => {
+    const [one, two] = [await startProcess(), await startProcess()];
+    const wire = wireTo(one, two);
+    // Nobody's time passes but this one's.
+    let now = performance.now();
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+    open.push({ close: () => clock.mockRestore() });
+    stop(one);
+    for (const changes of [false, true, false]) {
+      for (let each = 0; each < 10; each += 1) expect(await outcome(wire, changes)).toBe(200);
+      expect(wire.leftAlone()).toBe(1);
+      now += 5_001;
+      expect(wire.leftAlone()).toBe(0);
+    }
+    for (let each = 0; each < 2; each += 1) expect(await outcome(wire)).toBe(200);
+    const back = await startProcess(Number(new URL(one.url).port));
+    expect(wire.leftAlone()).toBe(1);
+    stop(two);
+    for (let each = 0; each < 20; each += 1) expect(await outcome(wire, each % 2 === 0)).toBe(200);
+    expect(back.asked).toBe(20);
+  });
+
+  it('where nobody is there it is tried at every question, and whoever comes first is asked', async () => {
+    const one = await startProcess();
+    const wire = wireTo(one);
+    stop(one);
+    for (let each = 0; each < 10; each += 1) expect(await outcome(wire)).toBe('not reached');
+    const back = await startProcess(Number(new URL(one.url).port));
+    expect(await outcome(wire)).toBe(200);
+    expect(back.asked).toBe(1);
   });
 
   it('where all are left alone nobody waits for an answer that does not come', async () => {

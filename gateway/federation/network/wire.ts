@@ -38,9 +38,14 @@ interface Process {
   /** It said that it stops: others are asked first until then. */
   leavesUntil: number;
   failures: number;
+  /** Whether the last of them connected to nothing: to try it again takes no time. */
+  unreached: boolean;
   /** In the time of `performance.now()`. */
   openAgain: number;
 }
+
+const isLeftAlone = ({ failures, openAgain }: Process, now: number): boolean =>
+  failures >= FAILURES_MAX && openAgain > now;
 
 /** Whether no byte of a request can have been read: nothing was connected to, or a kept connection had been closed. */
 const isUnread = (error: NodeJS.ErrnoException, reused: boolean): boolean =>
@@ -59,23 +64,30 @@ export class Wire {
   #turn = 0;
 
   constructor(urls: readonly string[]) {
-    this.#processes = urls.map((url) => ({ url: new URL(url), leavesUntil: 0, failures: 0, openAgain: 0 }));
+    this.#processes = urls.map((url) => ({ url: new URL(url), leavesUntil: 0, failures: 0, unreached: false, openAgain: 0 }));
   }
 
-  /** Processes in the order in which they are tried; none where all are left alone. */
+  /**
+   * Processes in the order in which they are tried. Last those that are left alone because nobody was there: where others are gone as well, one that is back
+   * answers before its pause is over. None where all hang, fail or are cut off.
+   */
   #candidates(): Process[] {
     this.#turn += 1;
     const from = this.#turn % this.#processes.length;
     const now = performance.now();
-    const open = [...this.#processes.slice(from), ...this.#processes.slice(0, from)].filter(
-      ({ failures, openAgain }) => failures < FAILURES_MAX || openAgain <= now,
-    );
-    return [...open.filter((one) => one.leavesUntil <= now), ...open.filter((one) => one.leavesUntil > now)];
+    const inTurn = [...this.#processes.slice(from), ...this.#processes.slice(0, from)];
+    const open = inTurn.filter((one) => !isLeftAlone(one, now));
+    return [
+      ...open.filter((one) => one.leavesUntil <= now),
+      ...open.filter((one) => one.leavesUntil > now),
+      ...inTurn.filter((one) => isLeftAlone(one, now) && one.unreached),
+    ];
   }
 
   /** How many processes are left alone now. */
   leftAlone(): number {
-    return this.#processes.length - this.#candidates().length;
+    const now = performance.now();
+    return this.#processes.filter((one) => isLeftAlone(one, now)).length;
   }
 
   /**
@@ -102,17 +114,18 @@ export class Wire {
       const answered = await this.#exchange(to.url, sent, alone);
       if (answered.leaves) to.leavesUntil = performance.now() + LEAVES_MS;
       // It answers 503 while it stops, and where its database is away.
-      if (answered.status === 503) this.#failed(to);
+      if (answered.status === 503) this.#failed(to, false);
       else to.failures = 0;
       return answered;
     } catch (error) {
-      if (!sent.signal.aborted) this.#failed(to);
+      if (!sent.signal.aborted) this.#failed(to, error instanceof NotReached);
       throw error;
     }
   }
 
-  #failed(to: Process): void {
+  #failed(to: Process, unreached: boolean): void {
     to.failures += 1;
+    to.unreached = unreached;
     const tries = to.failures - FAILURES_MAX;
     if (tries >= 0)
       to.openAgain = performance.now() + Math.min(LEFT_ALONE_MS.most, LEFT_ALONE_MS.first * 2 ** Math.min(tries, 10));
