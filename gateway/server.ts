@@ -159,12 +159,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   let open = true;
   const hurried = new AbortController();
   const scheme = config.tls === undefined ? 'http' : 'https';
-  const url = (): string => {
-    const { port } = http.address() as AddressInfo;
-    return `${scheme}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  };
+  /** Found when it listens, and kept: what still runs when it listens no more names it too. */
+  let port = config.port;
+  const url = (): string => `${scheme}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   /** The address that a browser on this machine may use; DPoP proofs made for it are accepted too. */
-  const localUrl = (): string => `${scheme}://localhost:${(http.address() as AddressInfo).port}`;
+  const localUrl = (): string => `${scheme}://localhost:${port}`;
   const rates = openRates(platform, config.rates);
   const proxies = config.trustedProxies;
   const readCaller = openIdentity({
@@ -209,6 +208,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       server.listen(port, config.host, resolve);
     });
   await listen(http, config.port);
+  ({ port } = http.address() as AddressInfo);
   const measured = config.metricsPort === undefined ? undefined : metricsServer(metrics);
   if (measured !== undefined) await listen(measured, config.metricsPort ?? 0);
   const control =

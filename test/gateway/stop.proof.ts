@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Database } from '../../subgraphs/database/database.ts';
-import { BANK_A, COMPANY, LISTED, onEachDatabase, openWorld } from '../kit.ts';
+import { BANK_A, COMPANY, LISTED, MEI, onEachDatabase, openWorld, subject } from '../kit.ts';
+import { make } from '../stories/report-kit.ts';
 import { startMain } from './started.ts';
 
 const NAME = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name } }';
@@ -46,7 +47,10 @@ onEachDatabase('a server that stops', (kind) => {
     const running = Array.from({ length: 12 }, (_, index) =>
       world.ask(index % 2 === 0 ? null : BANK_A, NAME, { id: index % 3 === 0 ? LISTED : COMPANY }, names),
     );
-    while (reading < running.length) await new Promise((resolve) => setTimeout(resolve, 5));
+    // A report says where it is verified: also of a server that listens no more.
+    const { url } = world.server;
+    const report = make(world, subject(MEI), {});
+    while (reading < running.length + 1) await new Promise((resolve) => setTimeout(resolve, 5));
     let stopped = false;
     const ended = world.close().then(() => {
       stopped = true;
@@ -60,6 +64,8 @@ onEachDatabase('a server that stops', (kind) => {
         undefined,
         { subject: { name: index % 3 === 0 ? '大庆示例松江建筑工程有限公司' : '哈尔滨示例冰雪设备有限公司' } },
       ]);
+    const made = await report;
+    expect([made.status, made.body.verify]).toEqual([201, `${url}/verify/${made.body.id}`]);
     await ended;
     expect(stopped).toBe(true);
   });
