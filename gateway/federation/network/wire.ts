@@ -64,7 +64,13 @@ export class Wire {
   #turn = 0;
 
   constructor(urls: readonly string[]) {
-    this.#processes = urls.map((url) => ({ url: new URL(url), leavesUntil: 0, failures: 0, unreached: false, openAgain: 0 }));
+    this.#processes = urls.map((url) => ({
+      url: new URL(url),
+      leavesUntil: 0,
+      failures: 0,
+      unreached: false,
+      openAgain: 0,
+    }));
   }
 
   /**
