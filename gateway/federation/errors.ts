@@ -46,8 +46,8 @@ function messageOf({ message }: GraphQLFormattedError, error: unknown): string {
 /** Removes suggestions ("Did you mean …") in production, because they reveal the schema. Apollo removes them for documents, not for variables. */
 const withoutSuggestion = (message: string): string => message.replace(/ Did you mean [\s\S]*$/, '');
 
-/** SQLSTATE of a statement that was cancelled (query_canceled). */
-const STOPPED = '57014';
+/** Whether a statement ran into PostgreSQL's statement timeout, or was cancelled with its request: SQLSTATE 57014, query_canceled. */
+export const isStopped = (error: unknown): boolean => causeOf(error).code === '57014';
 
 export function errorFormatter(
   log: Logger,
@@ -84,8 +84,7 @@ export function errorFormatter(
           ...(tier === undefined ? {} : { [TIER]: tier }),
         },
       };
-    // The statement ran into PostgreSQL's statement timeout, or was cancelled with its request.
-    if (causeOf(error).code === STOPPED) {
+    if (isStopped(error)) {
       const { message, extensions } = unavailable(serviceMessages.answerTooLong);
       return { message, ...place, extensions };
     }

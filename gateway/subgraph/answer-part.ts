@@ -12,6 +12,7 @@ import type { Caller, ClientRequest, Platform } from '../../subgraphs/request/co
 import { openRequest } from '../../subgraphs/request/request.ts';
 import type { SnapshotReader } from '../../subgraphs/request/snapshot.ts';
 import { answer, type Subgraph } from '../../subgraphs/subgraph.ts';
+import { isStopped } from '../federation/errors.ts';
 import type { Told } from '../federation/network/told.ts';
 import { settled } from '../federation/settled.ts';
 import type { door } from '../http/checks/authenticate.ts';
@@ -84,8 +85,7 @@ function wireError(log: Logger, error: unknown): GraphQLFormattedError {
     };
   }
   const path = error instanceof GraphQLError ? error.path : undefined;
-  // Cancelled with its request, or by PostgreSQL's statement timeout.
-  if (causeOf(error).code === '57014') {
+  if (isStopped(error)) {
     const { message, extensions } = unavailable(serviceMessages.answerTooLong);
     return { message, ...(path === undefined ? {} : { path }), extensions };
   }
