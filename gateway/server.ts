@@ -10,7 +10,7 @@ import { forgetProofs } from '../subgraphs/request/admission.ts';
 import { runTelling } from '../subgraphs/rights/told/run-telling.ts';
 import { openFederation } from './federation/open.ts';
 import { callersSchema } from './federation/published-schema.ts';
-import { composeSupergraph } from './federation/supergraph.ts';
+import { supergraphSdl } from './federation/supergraph.ts';
 import type { FaultInjection } from './federation/transport.ts';
 import { authenticator, door } from './http/checks/authenticate.ts';
 import { OPENING, VERIFYING } from './http/checks/count-verification.ts';
@@ -88,8 +88,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     traces = openTraces(config.traces, config.trustedProxies, config.tls !== undefined, log);
   }
   const development = config.mode === 'development';
-  const checkLimits = limiter(keyAliases(composeSupergraph()));
-  const costOf = costCounter(composeSupergraph());
+  const checkLimits = limiter(keyAliases(supergraphSdl()));
+  const costOf = costCounter(supergraphSdl());
   const heldAgainst = { schema: callersSchema, introspection: development, checkLimits, costOf };
   const operations = readOperations(config.operationsFile, config.operationsOnlyForParties, heldAgainst);
   const reportFonts = await openFonts({ files: config.reportFonts, log });

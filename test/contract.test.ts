@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DocumentNode, Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { composeSupergraph, sdlOf } from '../gateway/federation/supergraph.ts';
+import { composeSupergraph, sdlOf, supergraphOf } from '../gateway/federation/supergraph.ts';
 import { SUBGRAPH_NAMES } from '../subgraphs/names.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -17,7 +17,20 @@ const documents: readonly (readonly [string, DocumentNode])[] = SUBGRAPH_NAMES.m
 
 describe('the contract', () => {
   it('the committed supergraph is what the four compose to', () => {
-    expect(readFileSync(join(root, 'schema/supergraph.graphql'), 'utf8')).toBe(`${composeSupergraph()}\n`);
+    expect(readFileSync(join(root, 'schema/supergraph.graphql'), 'utf8')).toBe(composeSupergraph());
+  });
+
+  it('a server reads the committed one where the SDL beside it is what it was composed of, and composes where it is another, or none is there', () => {
+    const sdls = SUBGRAPH_NAMES.map(sdlOf);
+    const committed = readFileSync(join(root, 'schema/supergraph.graphql'), 'utf8');
+    const marked = committed.replace('# Composed', '# Composed\n# Composed');
+    expect(supergraphOf(sdls, `${committed}# Read`)).toBe(`${committed}# Read`);
+    for (const other of [undefined, '', marked, committed.split('\n').slice(1).join('\n')])
+      expect(supergraphOf(sdls, other)).toBe(committed);
+    const changed = sdls.map((sdl) => sdl.replace(/^ {2}usesPledges: Boolean/m, '$& @deprecated(reason: "x")'));
+    expect(changed).not.toEqual(sdls);
+    expect(supergraphOf(changed, committed)).toMatch(/usesPledges: Boolean.*@deprecated\(reason: "x"\)/);
+    expect(() => supergraphOf(['type Query {', ...sdls.slice(1)], committed)).toThrow();
   });
 
   it('carries @openness and @personal into the supergraph', () => {

@@ -17,7 +17,7 @@ import { isOrdered, rememberDocuments } from './document/once.ts';
 import { errorFormatter } from './errors.ts';
 import { knowIntrospection } from './introspection-fields.ts';
 import { settled } from './settled.ts';
-import { composeSupergraph } from './supergraph.ts';
+import { supergraphSdl } from './supergraph.ts';
 import { type FaultInjection, inProcess } from './transport.ts';
 
 export interface GatewaySettings {
@@ -115,7 +115,7 @@ const asWritten =
 /** The gateway over the subgraphs. */
 function gatewayOf(subgraphs: GatewaySettings['subgraphs'], settings: Omit<GatewaySettings, 'subgraphs'>): Served {
   const gateway = new ApolloGateway({
-    supergraphSdl: composeSupergraph(),
+    supergraphSdl: supergraphSdl(),
     logger: quiet(settings.log),
     buildService: ({ name }) =>
       (typeof subgraphs === 'function'

@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { Supergraph } from '@apollo/federation-internals';
 import { type GraphQLSchema, printSchema } from 'graphql';
-import { composeSupergraph } from './supergraph.ts';
+import { supergraphSdl } from './supergraph.ts';
 
 /** From the SDL of a supergraph. */
 export const schemaOfCallers = (supergraph: string): GraphQLSchema =>
@@ -20,7 +20,7 @@ let made: GraphQLSchema | undefined;
 
 /** Of this release; made once a process. */
 export function callersSchema(): GraphQLSchema {
-  made ??= schemaOfCallers(composeSupergraph());
+  made ??= schemaOfCallers(supergraphSdl());
   return made;
 }
 

@@ -1,9 +1,10 @@
 /**
- * Composes the four subgraphs into the supergraph. `npm run generate` writes it to schema/supergraph.graphql, which is committed so that
- * changes are reviewed. The server does not read that file: it composes again at start.
+ * The supergraph of the four subgraphs. `npm run generate` composes it and writes it to schema/supergraph.graphql with the checksum of what it was composed
+ * of. A server reads that file where the checksum fits the SDL beside it, and composes where it does not: while somebody writes on the SDL.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { composeServices } from '@apollo/composition';
+import { createRequire } from 'node:module';
 import { parse } from 'graphql';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/names.ts';
 
@@ -13,19 +14,44 @@ const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url);
 export const sdlOf = (name: SubgraphName): string =>
   readFileSync(new URL(`../../schema/${name}.graphql`, import.meta.url), 'utf8');
 
-let composed: string | undefined;
+/** The first line of the file. */
+const markOf = (sdls: readonly string[]): string =>
+  `# Composed of subgraphs with the SHA-256 ${createHash('sha256').update(sdls.join('\0')).digest('hex')}\n`;
 
-/** Composes once a process. Throws one error with every composition error, each named with its subgraph. */
-export function composeSupergraph(): string {
-  composed ??= compose();
-  return composed;
-}
-
-function compose(): string {
-  const services = SUBGRAPH_NAMES.map((name) => ({ name, url: `local://${name}`, typeDefs: parse(sdlOf(name)) }));
+/** Composes. Throws one error with every composition error, each named with its subgraph. */
+export function composeSupergraph(sdls: readonly string[] = SUBGRAPH_NAMES.map(sdlOf)): string {
+  // Only a server whose file does not fit takes the time to load it.
+  const { composeServices } = createRequire(import.meta.url)(
+    '@apollo/composition',
+  ) as typeof import('@apollo/composition');
+  const services = SUBGRAPH_NAMES.map((name, at) => ({
+    name,
+    url: `local://${name}`,
+    typeDefs: parse(sdls[at] ?? ''),
+  }));
   const { supergraphSdl, errors } = composeServices(services);
-  if (supergraphSdl) return supergraphSdl;
+  if (supergraphSdl) return `${markOf(sdls)}${supergraphSdl}\n`;
   throw new Error(`The subgraphs do not compose:\n${(errors ?? []).map((error) => `- ${error.message}`).join('\n')}`);
 }
 
-if (import.meta.main) writeFileSync(SUPERGRAPH, `${composeSupergraph()}\n`);
+/** `written` where it was composed of these, else composed. Undefined: there is no file. */
+export const supergraphOf = (sdls: readonly string[], written: string | undefined): string =>
+  written?.startsWith(markOf(sdls)) === true ? written : composeSupergraph(sdls);
+
+function writtenOne(): string | undefined {
+  try {
+    return readFileSync(SUPERGRAPH, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+let known: string | undefined;
+
+/** Of this code; read or composed once a process. */
+export function supergraphSdl(): string {
+  known ??= supergraphOf(SUBGRAPH_NAMES.map(sdlOf), writtenOne());
+  return known;
+}
+
+if (import.meta.main) writeFileSync(SUPERGRAPH, composeSupergraph());

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callersSchema } from '../../gateway/federation/published-schema.ts';
-import { composeSupergraph } from '../../gateway/federation/supergraph.ts';
+import { supergraphSdl } from '../../gateway/federation/supergraph.ts';
 import { costCounter } from '../../gateway/query/cost.ts';
 import { keyAliases } from '../../gateway/query/key-aliases.ts';
 import { limiter } from '../../gateway/query/limits.ts';
@@ -74,7 +74,7 @@ describe('graphql-codegen', () => {
     expect(`sha256:${createHash('sha256').update(text).digest('hex')}`).toBe(id);
     const { data, errors } = await world.ask(null, text, { id: COMPANY });
     expect([data.subject.name, errors]).toEqual(['哈尔滨示例冰雪设备有限公司', undefined]);
-    const supergraph = composeSupergraph();
+    const supergraph = supergraphSdl();
     const { documents } = readOperations(source('gql/persisted-documents.json'), true, {
       schema: callersSchema,
       introspection: false,

@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { bodyOf } from '../../gateway/docs/operations/example.ts';
 import { EXAMPLES } from '../../gateway/docs/operations/examples.ts';
 import { answers } from '../../gateway/docs/pages/operations.ts';
-import { composeSupergraph } from '../../gateway/federation/supergraph.ts';
+import { supergraphSdl } from '../../gateway/federation/supergraph.ts';
 import { codeOf, shown } from './render.ts';
 
-const schema = buildSchema(composeSupergraph(), { assumeValidSDL: true });
+const schema = buildSchema(supergraphSdl(), { assumeValidSDL: true });
 const ANSWERS = new URL('../../gateway/docs/operations/answers.json', import.meta.url);
 
 /** Names that are promised to callers, of what the server offers. */

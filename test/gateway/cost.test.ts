@@ -1,14 +1,14 @@
 /** Cost of a query before it is planned: worked out by hand from the sizes that the SDL states; promised operations stay far below the limit. */
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeSupergraph } from '../../gateway/federation/supergraph.ts';
+import { supergraphSdl } from '../../gateway/federation/supergraph.ts';
 import { costCounter } from '../../gateway/query/cost.ts';
 import { LIMITS } from '../../gateway/query/limits.ts';
 import { COMPANY, NO_JOBS, openWorld, type World } from '../kit.ts';
 import * as promised from '../stories/operations.ts';
 import { query } from './post.ts';
 
-const costOf = costCounter(composeSupergraph());
+const costOf = costCounter(supergraphSdl());
 const ID = '(identifier: {type: USCC, value: "91239999MA1ABC019L"})';
 const ids = (count: number) => Array.from({ length: count }, () => COMPANY);
 
@@ -70,7 +70,7 @@ describe('cost', () => {
 
   it('every list of objects of the schema says how long it is', () => {
     // A list without a size would count as one: nothing would stand in the way of it.
-    const supergraph = composeSupergraph();
+    const supergraph = supergraphSdl();
     const bare = [...supergraph.matchAll(/^ {2}(\w+)(?:\([^)]*\))?: (\[\w+!?\]!?|\w*Connection!?)([^\n]*)$/gm)].filter(
       ([line, name, type, rest]) =>
         name !== 'nodes' &&
@@ -88,7 +88,7 @@ describe('cost', () => {
   });
 
   it('every connection counts its rows by the page that is asked for, in nodes and in edges', () => {
-    const fields = [...composeSupergraph().matchAll(/^ {2}(\w+)(?:\([^)]*\))?: \w+Connection!?([^\n]*)$/gm)];
+    const fields = [...supergraphSdl().matchAll(/^ {2}(\w+)(?:\([^)]*\))?: \w+Connection!?([^\n]*)$/gm)];
     expect(fields.length).toBeGreaterThanOrEqual(8);
     for (const [, name, rest = ''] of fields)
       expect([name, rest]).toEqual([

@@ -4,13 +4,13 @@
  */
 import { buildSchema, type GraphQLObjectType, getNamedType, isLeafType, isObjectType, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { composeSupergraph, sdlOf } from '../../gateway/federation/supergraph.ts';
+import { sdlOf, supergraphSdl } from '../../gateway/federation/supergraph.ts';
 import { keyAliases } from '../../gateway/query/key-aliases.ts';
 import { SUBGRAPH_NAMES } from '../../subgraphs/names.ts';
 import { COMPANY, MEI, PERMIT_OFFICE, sharedWorld } from '../kit.ts';
 
-const check = keyAliases(composeSupergraph());
-const SCHEMA = buildSchema(composeSupergraph(), { assumeValidSDL: true });
+const check = keyAliases(supergraphSdl());
+const SCHEMA = buildSchema(supergraphSdl(), { assumeValidSDL: true });
 const OBJECTS = Object.values(SCHEMA.getTypeMap()).filter(
   (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
 );

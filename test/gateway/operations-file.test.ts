@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { callersSchema } from '../../gateway/federation/published-schema.ts';
-import { composeSupergraph } from '../../gateway/federation/supergraph.ts';
+import { supergraphSdl } from '../../gateway/federation/supergraph.ts';
 import { costCounter } from '../../gateway/query/cost.ts';
 import { keyAliases } from '../../gateway/query/key-aliases.ts';
 import { limiter } from '../../gateway/query/limits.ts';
@@ -31,7 +31,7 @@ const write = (content: unknown): string => {
 };
 
 describe('OPERATIONS_FILE', () => {
-  const supergraph = composeSupergraph();
+  const supergraph = supergraphSdl();
   const against = {
     schema: callersSchema,
     introspection: false,

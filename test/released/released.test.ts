@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { printed, publishedSchema, schemaOfCallers } from '../../gateway/federation/published-schema.ts';
-import { composeSupergraph } from '../../gateway/federation/supergraph.ts';
+import { supergraphSdl } from '../../gateway/federation/supergraph.ts';
 import { breaksBetween, deprecatedIn, REASON, unannounced } from './breaks.ts';
 import { REVIEWED } from './reviewed.ts';
 
@@ -66,7 +66,7 @@ describe('the published schema', () => {
 
   it('what a subgraph deprecates is deprecated for callers', () => {
     const reason = 'Since 0.2.0: ask another.';
-    const supergraph = composeSupergraph();
+    const supergraph = supergraphSdl();
     const deprecated = supergraph.replace(/^ {2}usesPledges: Boolean/m, `$& @deprecated(reason: "${reason}")`);
     expect(deprecated).not.toBe(supergraph);
     expect([...deprecatedIn(printed(schemaOfCallers(deprecated)))]).toEqual([['CreditSubject.usesPledges', reason]]);

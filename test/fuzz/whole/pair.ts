@@ -2,7 +2,7 @@
 import { type DocumentNode, execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import { settling, startGateway, startServing } from '../../../gateway/federation/gateway.ts';
-import { composeSupergraph } from '../../../gateway/federation/supergraph.ts';
+import { supergraphSdl } from '../../../gateway/federation/supergraph.ts';
 import { checkCost, costCounter } from '../../../gateway/query/cost.ts';
 import { keyAliases } from '../../../gateway/query/key-aliases.ts';
 import { limiter } from '../../../gateway/query/limits.ts';
@@ -57,7 +57,7 @@ export async function openPair(
   const subgraphs = openSubgraphs();
   const answered = new Set<string>();
   const merged = mergeSubgraphs(subgraphs, ownersOf(subgraphs));
-  const supergraph = composeSupergraph();
+  const supergraph = supergraphSdl();
   const gateway = await startGateway({ ...SETTINGS, subgraphs, faults });
   const executor = settling((async ({ document, request, context }: Asked) => {
     const contextValue = wholeOf(context.request, answered);

@@ -1,9 +1,9 @@
 import { parse } from 'graphql';
 import { expect, it } from 'vitest';
-import { composeSupergraph } from '../../../gateway/federation/supergraph.ts';
+import { supergraphSdl } from '../../../gateway/federation/supergraph.ts';
 import { costCounter } from '../../../gateway/query/cost.ts';
 
-const costOf = costCounter(composeSupergraph());
+const costOf = costCounter(supergraphSdl());
 const cost = (records: string): number =>
   costOf(
     parse(`{ subject(identifier: {type: USCC, value: "91239999MA1ABC019L"}) { ${records} { nodes { id } } } }`),
