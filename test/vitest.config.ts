@@ -42,8 +42,10 @@ export default defineConfig(({ mode }) => {
       ...(step === 'fuzz' ? {} : { setupFiles: ['test/seed.ts'] }),
       experimental: { viteModuleRunner: false },
       reporters: ['default', ...(step === 'test' || step === 'proof' ? [new Summary(step)] : [])],
-      testTimeout: 60_000,
-      hookTimeout: 120_000,
+      // What hangs is ended. Nothing is too slow: machines differ by four times, and are shared.
+      testTimeout: 240_000,
+      hookTimeout: 300_000,
+      expect: { poll: { timeout: 60_000 } },
       maxWorkers: 2,
       sequence: { sequencer: LongestFirst },
       isolate: false,

@@ -84,7 +84,7 @@ describe('compose.yaml', () => {
       expect([name, values(theirs[name]?.environment)]).toEqual([name, values(service.environment)]);
       expect([name, theirs[name]?.command ?? null]).toEqual([name, service.command ?? null]);
     }
-  }, 120_000);
+  });
 
   it('asks for what nobody said', () => {
     const empty = join(folder, 'empty.env');
@@ -92,7 +92,7 @@ describe('compose.yaml', () => {
     const read = run('docker-compose', ['--env-file', empty, '-f', join(root, DEPLOY, COMPOSE), 'config']);
     expect(read.status).not.toBe(0);
     expect(read.stderr).toMatch(/openssl rand -hex 24|name your authorization server|name the https address/);
-  }, 60_000);
+  });
 });
 
 describe('units of systemd', () => {
@@ -207,7 +207,7 @@ describe('manifests of Kubernetes', () => {
       /livenesProbe/,
     );
     expect(typeFaults(manifestsOf(changed('network-policy.yaml', 'egress:', 'outgress:')))).toMatch(/outgress/);
-  }, 60_000);
+  });
 
   it('are what kubectl kustomize puts together, all in one namespace', () => {
     const copy = join(folder, FOLDER);

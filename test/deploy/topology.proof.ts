@@ -23,7 +23,7 @@ let before: readonly string[];
 beforeAll(async () => {
   pods = await openPods();
   before = inventory(pods.opt);
-}, 240_000);
+});
 afterAll(() => pods?.close());
 
 /** Told by a process about itself. */
@@ -64,7 +64,7 @@ it('every program of package.json starts in the image', async () => {
   expect(named.length).toBeGreaterThan(10);
   for (const program of named)
     expect(await pods.machine.run(inImage(program, '--help'), compiled)).toMatch(/npm (run|start)/);
-}, 60_000);
+});
 
 it('commands run in the image: a province is applied from the standard input, a delivery is taken in', async () => {
   const [{ environment: set }] = pods.gateways;
@@ -97,7 +97,7 @@ it('commands run in the image: a province is applied from the standard input, a 
     'HRB-PERMIT',
   ];
   expect(await pods.machine.run(inImage(...delivered), set)).toMatch(/1 rows: 1 accepted/);
-}, 120_000);
+});
 
 it('the job of the night writes a backup as a login that only reads', async () => {
   const job = describedAs('CronJob');
@@ -113,7 +113,7 @@ it('the job of the night writes a backup as a login that only reads', async () =
   const [made = ''] = readdirSync(kept).filter((name) => /^\d{8}T\d{6}Z$/.test(name));
   expect(statSync(join(kept, made)).mode & 0o777).toBe(0o700);
   expect(readdirSync(join(kept, made)).length).toBeGreaterThan(1);
-}, 60_000);
+});
 
 const QUESTION = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name records { nodes { item { code } } } }
   access(subject: $id, items: ["ARREARS-TAX"]) { granted reason article } }`;
@@ -144,7 +144,7 @@ it('A23.2 A17.1 each gateway answers lawfully, and what one disclosed stands on 
       },
     },
   });
-}, 60_000);
+});
 
 it('each keeps within the memory of its pod', () => {
   const [{ resources } = { resources: undefined }] =
@@ -176,7 +176,7 @@ it('told to end, one says so at /readyz, answers until then, ends with status 0 
   expect(await ask(other, null, '{ catalogItems { totalCount } }')).toEqual({
     data: { catalogItems: { totalCount: 2 } },
   });
-}, 60_000);
+});
 
 it('told to end before it serves, one ends at once, though it is the first process of its container', async () => {
   const [, { environment }] = pods.gateways;
@@ -187,7 +187,7 @@ it('told to end before it serves, one ends at once, though it is the first proce
   expect(await container.ended).toBe(0);
   expect(container.said()).toMatch(/SIGTERM: it did not serve yet/);
   expect(container.said()).not.toMatch(/Ready in/);
-}, 30_000);
+});
 
 it('nothing that the image holds was written, and no log of the two tells a failure or a number', async () => {
   expect(inventory(pods.opt)).toEqual(before);

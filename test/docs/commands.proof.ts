@@ -71,7 +71,7 @@ describe.skipIf(!TOOLS)('the commands of the pages (bash, curl, python3, openssl
       {
         cwd: folder,
         env: { ...process.env, DATA_DIR: data, ISSUER: issuer.url, CLIENT: 'bank-a', KID: 'bank', AUDIENCE },
-        timeout: 50_000,
+        timeout: 200_000,
       },
     );
     return stdout.split(mark).slice(0, blocks.length);

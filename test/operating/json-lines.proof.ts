@@ -85,7 +85,7 @@ function start(environment: NodeJS.ProcessEnv, preload?: string) {
     });
   };
   const says = (pattern: RegExp): Promise<void> =>
-    expect.poll(() => pattern.test(said.out), { timeout: 60_000, interval: 50 }).toBe(true);
+    expect.poll(() => pattern.test(said.out), { interval: 50 }).toBe(true);
   return { child, said, ended, lines, says };
 }
 
@@ -175,7 +175,7 @@ it.runIf(databases().includes('postgresql'))('of several processes too, and of o
     expect([victim > 0, worker]).toEqual([true, undefined]);
     process.kill(victim, 'SIGKILL');
     await server.says(/another one takes its place/);
-    await expect.poll(metrics, { timeout: 30_000 }).toMatch(/^credit_workers_serving 2$/m);
+    await expect.poll(metrics).toMatch(/^credit_workers_serving 2$/m);
     expect(await metrics()).toMatch(/^credit_workers_replaced_total 1$/m);
     server.child.kill('SIGTERM');
     expect(await server.ended).toEqual([0, null]);

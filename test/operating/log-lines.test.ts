@@ -15,7 +15,7 @@ function run(program: string, after = '') {
   const { stdout, stderr, signal } = spawnSync(
     'sh',
     ['-c', `"$0" --input-type=module --eval "$PROGRAM" ${after}`, process.execPath],
-    { encoding: 'utf8', timeout: 20_000, env: { ...process.env, PROGRAM: text, NODE_NO_WARNINGS: '1' } },
+    { encoding: 'utf8', timeout: 120_000, env: { ...process.env, PROGRAM: text, NODE_NO_WARNINGS: '1' } },
   );
   expect(signal).toBeNull();
   const lines = stdout.split('\n').filter((line) => line !== '');

@@ -86,7 +86,7 @@ describe.runIf(databases().includes('postgresql'))('five questions of an analyst
     expect(await releaseStatistics(requestAs, platform.now, seeded(5))).toMatchObject({ state: 'RELEASED' });
     const lines = [...partsOf(await entriesOf(world, RELEASED)), ...(await happenedOf(world, RELEASED))];
     truth = new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.split(' ').at(-1))]));
-  }, 240_000);
+  });
   afterAll(() => world.close());
 
   it('A22.1 A23.5 penalties by city and month in one industry: each cell with its width, in both languages, as a share of the industry', async () => {

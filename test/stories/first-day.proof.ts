@@ -94,7 +94,7 @@ onEachDatabase('the first day in production', (kind) => {
         if (told === undefined) expect([commands, seen.trim(), ran.status]).toEqual([commands, '', 0]);
         else expect(comparable(seen), commands).toEqual(comparable(told));
       }
-    }, 240_000);
+    });
 
   const answers = (heading: string): Answer[] =>
     (printed.get(heading) ?? []).flatMap((text) => (text.startsWith('{') ? [JSON.parse(text) as Answer] : []));

@@ -85,7 +85,7 @@ describe('the commands', () => {
       rmSync(folder, { recursive: true, force: true });
     }
     // A dozen processes, each of which opens a database.
-  }, 240_000);
+  });
 
   it('A17.2 npm run due releases no statistics while a gap of the ledger is open', () => {
     const folder = mkdtempSync(join(tmpdir(), 'credit-due-'));
@@ -109,5 +109,5 @@ describe('the commands', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 120_000);
+  });
 });

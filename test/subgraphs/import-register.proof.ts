@@ -61,7 +61,7 @@ describe('a register of the same form as the real one', () => {
     } finally {
       await world.close();
     }
-  }, 240_000);
+  });
 });
 
 // Nobody may copy the real companies: they come in where they stand beside the project.
@@ -91,5 +91,5 @@ if (existsSync(REAL))
       } finally {
         await world.close();
       }
-    }, 240_000);
+    });
   });

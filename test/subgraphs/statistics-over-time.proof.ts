@@ -185,7 +185,7 @@ describe('a budget that is lower', () => {
     // 16:30 of the day before in UTC: the year is that of Shanghai.
     expect(await privacy(world)).toMatchObject({ year: 2028, spent: 1, left: 1, nextRelease: '2028-04-01' });
     await world.close();
-  }, 240_000);
+  });
 });
 
 describe.runIf(databases().includes('postgresql'))('two servers on one database', () => {

@@ -93,7 +93,7 @@ describe.skipIf(absent.length > 0)('a day of failures', () => {
     };
     day = { topology, proxies, noDisks, refusedSince, clocks: library === undefined ? undefined : { library, fileOf } };
     load.start();
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await load?.stop();
@@ -104,7 +104,7 @@ describe.skipIf(absent.length > 0)('a day of failures', () => {
     unmountDisks(disks);
     if (process.env.KEEP === undefined) rmSync(folder, { recursive: true, force: true });
     else say(`kept: ${folder}`);
-  }, 60_000);
+  });
 
   /** Until answers of every kind come right, by themselves. */
   const well = async (name: string): Promise<number> => {
@@ -126,15 +126,15 @@ describe.skipIf(absent.length > 0)('a day of failures', () => {
   };
 
   it('A17.1 with a pair, an entry stands on one replica before its answer leaves, and the metric says so', async () => {
-    await vi.waitFor(async () => expect(await gauge('credit_database_synchronous_replicas')).toBe(1), 30_000);
+    await vi.waitFor(async () => expect(await gauge('credit_database_synchronous_replicas')).toBe(1), 120_000);
     expect(await gauge('credit_ledger_alone_seconds')).toBe(0);
-  }, 60_000);
+  });
 
   it('A17.1 before anything fails every answer is right', async () => {
     const moment = performance.now();
     await well('the start');
     expect(load.since(moment)).toMatchObject({ refused: 0, lost: 0, wrong: 0 });
-  }, 90_000);
+  });
 
   it('A17.1 what the public asks is read from the replica', async () => {
     const asked = async (name: SubgraphName): Promise<number> => {
@@ -142,8 +142,8 @@ describe.skipIf(absent.length > 0)('a day of failures', () => {
       const told = await (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text();
       return Number(/^credit_public_reads_total\{outcome="replica"\} (\d+)$/m.exec(told)?.[1] ?? 0);
     };
-    await vi.waitFor(async () => expect(await asked('public-credit')).toBeGreaterThan(0), 30_000);
-  }, 60_000);
+    await vi.waitFor(async () => expect(await asked('public-credit')).toBeGreaterThan(0), 120_000);
+  });
 
   for (const { name, make, skipped, tolerated } of FAILURES.filter(({ name }) =>
     new RegExp(process.env.FAILURES ?? '').test(name),
@@ -160,7 +160,7 @@ describe.skipIf(absent.length > 0)('a day of failures', () => {
       const wrong = [...load.wrong].filter((one) => tolerated?.test(one) !== true);
       load.wrong.clear();
       expect(wrong.slice(0, 5)).toEqual([]);
-    }, 150_000);
+    });
 
   it('A17.1 A17.2 every answer that disclosed something has its entry, nothing stands twice, and the ledger holds', async () => {
     await load.stop();
@@ -204,5 +204,5 @@ describe.skipIf(absent.length > 0)('a day of failures', () => {
       expect(failing).toEqual([]);
       expect(told).toMatch(/^credit_job_failures_in_a_row\{task="checkpoints"\} 0$/m);
     }
-  }, 90_000);
+  });
 });

@@ -74,16 +74,14 @@ describe.runIf(databases().includes('postgresql'))('a gateway with a login of it
     const has = async (statement: string): Promise<boolean> =>
       (await owner.query(statement, [rows[0]?.id])).rows.length > 0;
     const archived = `select from public_credit.record where id = $1 and display = 'ARCHIVED'`;
-    await expect.poll(() => has(archived), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => has(archived)).toBe(true);
     await expect
-      .poll(() => has(`select from control.journal where $1::text is not null and written_at is not null`), {
-        timeout: 20_000,
-      })
+      .poll(() => has(`select from control.journal where $1::text is not null and written_at is not null`))
       .toBe(true);
     const done = () => [
       ...new Set(lines.flatMap(({ job, msg }) => (job !== undefined && msg === 'done' ? [job] : []))),
     ];
-    await expect.poll(() => JOBS.filter((job) => !done().includes(job)), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => JOBS.filter((job) => !done().includes(job))).toEqual([]);
     expect(lines.filter(({ job, level }) => job !== undefined && level >= 40)).toEqual([]);
     const figures = await fetch(world.server.metricsUrl ?? '').then((response) => response.text());
     expect(figures).toMatch(/^credit_\w+\{?.*\}? [0-9.]+$/m);

@@ -60,14 +60,16 @@ describe.runIf(databases().includes('postgresql'))('a rolling restart of everyth
         .flatMap(({ lines }) => lines.split('\n').filter(Boolean))
         .map((line) => JSON.parse(line) as { requestId?: string; traceId?: string; subgraph?: string; role?: string })
         .filter(({ requestId }) => requestId === id);
-    await expect.poll(() => linesOf(gateways).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => linesOf(gateways).length).toBe(1);
     const [line] = linesOf(gateways);
-    const asked = new Set(linesOf(subgraphs).map(({ subgraph }) => subgraph));
-    expect([...asked]).toEqual(expect.arrayContaining(['public-credit', 'non-public-credit', 'sanctions']));
+    // Each process writes its lines when it comes to it.
+    await expect
+      .poll(() => [...new Set(linesOf(subgraphs).map(({ subgraph }) => subgraph))])
+      .toEqual(expect.arrayContaining(['public-credit', 'non-public-credit', 'sanctions']));
     for (const one of linesOf(subgraphs)) expect([one.traceId, one.role]).toEqual([line?.traceId, 'PARTY']);
     const inTrace = () => receiver.spans().filter(({ traceId }) => traceId === line?.traceId);
     const served = () => inTrace().filter(({ name }) => name === 'POST /graphql');
-    await expect.poll(() => served().length, { timeout: 20_000 }).toBe(1 + linesOf(subgraphs).length);
+    await expect.poll(() => served().length - linesOf(subgraphs).length).toBe(1);
     await expect.poll(() => served().filter(({ parentSpanId = '' }) => parentSpanId === '').length).toBe(1);
     const byId = new Map(inTrace().map((span) => [span.spanId, span]));
     for (const span of served().filter(({ parentSpanId = '' }) => parentSpanId !== ''))

@@ -60,7 +60,7 @@ describe.runIf(databases().includes('postgresql'))('the sides of the benchmark',
       ]);
       expect([side.letter, compared > 100]).toEqual([side.letter, true]);
     }
-  }, 120_000);
+  });
 
   it('a side that answers otherwise is found, and the place is named', async () => {
     const [lookUp = ask('', {})] = questionsAbout(COMPANY, tokens);
@@ -91,7 +91,7 @@ describe.runIf(databases().includes('postgresql'))('the sides of the benchmark',
     }
     for (const letter of ['c', 'd']) expect([letter, await entriesOf(sideOf(letter), COMPANY)]).toEqual([letter, []]);
     await owner.end();
-  }, 60_000);
+  });
 
   it('A23.1 a copied subject is answered as the imported one that it was made of, and no other', async () => {
     const pairs = subjects.slice(TEMPLATE_OF).map((copy, place) => [subjects[place] as Identifier, copy] as const);
@@ -105,5 +105,5 @@ describe.runIf(databases().includes('postgresql'))('the sides of the benchmark',
     await expect(checkCopies(sideOf('a'), [[template as Identifier, another as Identifier]], tokens)).rejects.toThrow(
       'answered otherwise',
     );
-  }, 60_000);
+  });
 });

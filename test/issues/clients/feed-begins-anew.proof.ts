@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { CLIENTS, folder, runAgainst } from './fake.ts';
 
-it('A39.1 after the cursor key was replaced, the Python client still learns what is corrected', {
-  timeout: 30_000,
-}, async () => {
+it('A39.1 after the cursor key was replaced, the Python client still learns what is corrected', async () => {
   const state = join(folder, 'feed.json');
   writeFileSync(state, JSON.stringify({ cursor: 'of the key before', seen: [] }));
   const node = {

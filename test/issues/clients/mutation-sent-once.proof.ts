@@ -13,7 +13,7 @@ const QUESTIONS = {
 };
 
 describe.each(Object.entries(CLIENTS))('%s', (_name, client) => {
-  it.each(Object.entries(QUESTIONS))('A39.1 sends a mutation %s once', { timeout: 30_000 }, async (_how, question) => {
+  it.each(Object.entries(QUESTIONS))('A39.1 sends a mutation %s once', async (_how, question) => {
     const { asked } = await runAgainst((response) => response.writeHead(503).end(late), client, [
       'ask',
       questionOf(question),

@@ -33,7 +33,7 @@ it('A23.5 a sentence that a target wrote is told without the characters that ste
   await expect(against(reason, probe)).rejects.toSatisfy((error: Error) => !STEERS.test(error.message));
 });
 
-it('A23.5 an answer of 256 MB, 260 kB on the wire, is not read to its end', { timeout: 60_000 }, async () => {
+it('A23.5 an answer of 256 MB, 260 kB on the wire, is not read to its end', async () => {
   const bomb = gzipSync(Buffer.alloc(256 * 1_048_576, ' '));
   const sent = (response: ServerResponse) =>
     void response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bomb);

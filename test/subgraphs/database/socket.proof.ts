@@ -29,7 +29,7 @@ describe.skipIf(!serverAvailable() || process.env.TEST_DATABASE_URL !== undefine
   let world: World;
   beforeAll(async () => {
     world = await openWorld('postgresql', { placed: async (own) => ({ DATABASE_URL: await bySocket(own) }) });
-  }, 120_000);
+  });
   afterAll(() => world?.close());
 
   it('is read and written over the socket alone', async () => {

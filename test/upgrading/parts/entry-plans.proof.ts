@@ -36,7 +36,7 @@ describe.runIf(databases().includes('postgresql'))('disclosures in parts', () =>
     );
     await owner.query('analyze');
     watch(world, PART, readings);
-  }, 120_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

@@ -42,7 +42,7 @@ describe.runIf(databases().includes('postgresql'))('every field over parts', () 
     await owner.query('analyze');
     await owner.end();
     watch(world, PART, readings);
-  }, 120_000);
+  });
   afterAll(() => world.close());
 
   it('A17.1 A36.2 no root field, whoever asks it, reads a part whole', { timeout: 600_000 }, async () => {

@@ -38,7 +38,7 @@ describe.runIf(databases().includes('postgresql'))('records in parts', () => {
     await owner.query(filling(1, ROWS));
     await owner.query('analyze');
     watch(world, /^record_[0-7]$/, readings);
-  }, 120_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

@@ -17,9 +17,7 @@ import { copyKeys, kept, releasedDatabase } from '../released.ts';
 const RELEASE = '0.2.0';
 
 describe.runIf(databases().includes('postgresql'))('the ledger is moved into parts', () => {
-  it('A17.1 A35.1 a question of two parts is answered by the same session before and after', {
-    timeout: 200_000,
-  }, async () => {
+  it('A17.1 A35.1 a question of two parts is answered by the same session before and after', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'credit-ages-'));
     copyKeys(RELEASE, folder);
     const old = await makeOwned('postgresql');

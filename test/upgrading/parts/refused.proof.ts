@@ -63,7 +63,7 @@ describe.runIf(databases().includes('postgresql')).each(MOVED)('a move that may 
       await asServerOwner(url, giveUp);
     }
     before = (await owner.query(HELD)).rows;
-  }, 60_000);
+  });
   afterEach(async () => {
     await owner.end();
     await other.end();
@@ -120,9 +120,7 @@ describe.runIf(databases().includes('postgresql')).each(MOVED)('a move that may 
     await ends();
   });
 
-  it('A36.2 a transaction that holds the table keeps it from being switched, and nothing is changed', {
-    timeout: 90_000,
-  }, async () => {
+  it('A36.2 a transaction that holds the table keeps it from being switched, and nothing is changed', async () => {
     let held: Promise<unknown> = Promise.resolve();
     // From the comparison on, so that it is not waited for before.
     const failed = move({
