@@ -1,7 +1,7 @@
 /** Requests to the processes of one subgraph: whom they go to, what is tried again, who is left alone. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NotReached, type Sent, Wire } from '../../gateway/federation/network/wire.ts';
 
 interface Process {
@@ -12,6 +12,13 @@ interface Process {
 }
 
 const open: { close(): void }[] = [];
+/** The time of the wire, which stands still unless a test moves it. */
+let now = 0;
+beforeEach(() => {
+  now = 1_000;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+});
+afterEach(() => vi.restoreAllMocks());
 afterEach(() => {
   for (const one of open.splice(0)) one.close();
 });
@@ -45,19 +52,18 @@ function wireTo(...processes: readonly Process[]): Wire {
 }
 
 let made = 0;
-const sent = async (): Promise<Sent> => {
+/** Time enough on any machine; a part that is answered by nothing has little. */
+const sentFor = (timeoutMs: number, signal: AbortSignal) => async (): Promise<Sent> => {
   made += 1;
-  return { body: `{"hop":${made}}`, headers: {}, signal: new AbortController().signal, timeoutMs: 300 };
+  return { body: `{"hop":${made}}`, headers: {}, signal, timeoutMs };
 };
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
-const outcome = (wire: Wire, changes = false): Promise<unknown> =>
-  wire.post(sent, changes).then(
+const sent = sentFor(60_000, new AbortController().signal);
+const told = (answered: ReturnType<Wire['post']>): Promise<unknown> =>
+  answered.then(
     ({ status }) => status,
     (error: unknown) => (error instanceof NotReached ? 'not reached' : 'failed'),
   );
+const outcome = (wire: Wire, changes = false, make = sent): Promise<unknown> => told(wire.post(make, changes));
 
 describe('the wire', () => {
   it('goes to each process in turn', async () => {
@@ -95,7 +101,8 @@ describe('the wire', () => {
     const [one, two] = [await startProcess(), await startProcess()];
     for (const answers of ['CUTS', 'NOTHING'] as const) {
       for (const each of [one, two]) Object.assign(each, { answers, asked: 0 });
-      for (const changes of [false, true]) expect(await outcome(wireTo(one, two), changes)).toBe('failed');
+      const briefly = sentFor(300, new AbortController().signal);
+      for (const changes of [false, true]) expect(await outcome(wireTo(one, two), changes, briefly)).toBe('failed');
       expect(one.asked + two.asked).toBe(2);
     }
   });
@@ -110,7 +117,7 @@ describe('the wire', () => {
     for (let each = 0; each < 10; each += 1) expect(await outcome(wire)).toBe(200);
     expect(one.asked).toBe(5);
     one.answers = 'WELL';
-    await pause(150);
+    now += 150;
     for (let each = 0; each < 4; each += 1) expect(await outcome(wire)).toBe(200);
     expect([one.asked, wire.leftAlone()]).toEqual([7, 0]);
   });
@@ -118,10 +125,6 @@ describe('the wire', () => {
   it('one that was gone and is back answers where the other is gone now, however long it was to be left alone', async () => {
     const [one, two] = [await startProcess(), await startProcess()];
     const wire = wireTo(one, two);
-    // Nobody's time passes but this one's.
-    let now = performance.now();
-    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
-    open.push({ close: () => clock.mockRestore() });
     stop(one);
     for (const changes of [false, true, false]) {
       for (let each = 0; each < 10; each += 1) expect(await outcome(wire, changes)).toBe(200);
@@ -145,6 +148,64 @@ describe('the wire', () => {
     const back = await startProcess(Number(new URL(one.url).port));
     expect(await outcome(wire)).toBe(200);
     expect(back.asked).toBe(1);
+  });
+
+  it('of three of which two are gone, the third answers every question, and each change once', async () => {
+    const [one, two, three] = [await startProcess(), await startProcess(), await startProcess()];
+    const wire = wireTo(one, two, three);
+    for (const gone of [one, two]) stop(gone);
+    for (let each = 0; each < 30; each += 1) {
+      expect(await outcome(wire, each % 2 === 0)).toBe(200);
+      now += 150;
+    }
+    expect(three.asked).toBe(30);
+  });
+
+  it.each(['UNAVAILABLE', 'CUTS'] as const)('twenty that fail at one moment are one cause: %s', async (answers) => {
+    const one = await startProcess();
+    const wire = wireTo(one);
+    one.answers = answers;
+    await Promise.all(Array.from({ length: 20 }, () => outcome(wire, true)));
+    expect([one.asked, wire.leftAlone()]).toEqual([20, 1]);
+    one.answers = 'WELL';
+    now += 101;
+    expect(await outcome(wire)).toBe(200);
+  });
+
+  it('the pause is twice as long after each try that fails, five seconds at most', async () => {
+    const one = await startProcess();
+    const wire = wireTo(one);
+    one.answers = 'UNAVAILABLE';
+    for (let each = 0; each < 5; each += 1) await outcome(wire);
+    for (const pause of [100, 200, 400, 800, 1_600, 3_200, 5_000, 5_000]) {
+      now += pause - 1;
+      expect([pause, await outcome(wire)]).toEqual([pause, 'not reached']);
+      now += 1;
+      expect([pause, await outcome(wire)]).toEqual([pause, 503]);
+    }
+  });
+
+  it('one that hangs is left alone too where whoever asks hangs up first; one that is given up at once is not', async () => {
+    const [one, two] = [await startProcess(), await startProcess()];
+    one.answers = 'NOTHING';
+    const asked = async (wire: Wire, waitsMs: number): Promise<unknown> => {
+      const leave = new AbortController();
+      const before = one.asked;
+      const answer = outcome(wire, false, sentFor(60_000, leave.signal));
+      const heard = new Promise<void>((resolve) => one.server.once('request', () => resolve()));
+      if (one.asked === before) await Promise.race([heard, answer]);
+      now += waitsMs;
+      leave.abort();
+      return answer;
+    };
+    const quick = wireTo(one, two);
+    for (let each = 0; each < 20; each += 1) await asked(quick, 100);
+    expect(quick.leftAlone()).toBe(0);
+    const patient = wireTo(one, two);
+    const answers = [];
+    for (let each = 0; each < 10; each += 1) answers.push(await asked(patient, 2_000));
+    expect(answers.filter((answer) => answer !== 200)).toHaveLength(5);
+    expect(patient.leftAlone()).toBe(1);
   });
 
   it('where all are left alone nobody waits for an answer that does not come', async () => {
@@ -171,7 +232,6 @@ describe('the wire', () => {
     open.push({ close: () => endless.close() }, { close: () => endless.closeAllConnections() });
     const wire = new Wire([`http://127.0.0.1:${(endless.address() as AddressInfo).port}`]);
     open.push(wire);
-    const patient = async (): Promise<Sent> => ({ ...(await sent()), timeoutMs: 20_000 });
-    await expect(wire.post(patient, false)).rejects.toThrow('The answer is too large.');
+    await expect(wire.post(sent, false)).rejects.toThrow('The answer is too large.');
   });
 });

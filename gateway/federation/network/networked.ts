@@ -39,8 +39,7 @@ class Refused extends Error {}
 const TAKEN_BEFORE = 'HOP_REPLAYED';
 
 /** Whether nobody can have read what was sent. One that broke may have been read, also on a connection that was kept. */
-const isUnsent = (error: unknown): boolean =>
-  error instanceof NotReached && !['ECONNRESET', 'EPIPE'].includes(String((error.cause as { code?: string })?.code));
+const isUnsent = (error: unknown): boolean => error instanceof NotReached && !error.kept;
 
 function partIn({ text }: Answered, query: string, variables: object | undefined): ToldPart {
   const part = readTold(text, query, variables as Readonly<Record<string, unknown>> | undefined);

@@ -6,6 +6,8 @@ import { request as sendOverTls, Agent as TlsAgent } from 'node:https';
 const FAILURES_MAX = 5;
 /** How long it is left alone; then one request tries it. Twice as long after each try that fails, up to the most. */
 const LEFT_ALONE_MS = { first: 100, most: 5_000 } as const;
+/** A process that answers nothing for so long fails also where whoever asked hangs up before its time is over. */
+const SILENT_MS = 2_000;
 /** How long others are asked before a process that said that it stops. */
 const LEAVES_MS = 5_000;
 /** The header by which it says so. */
@@ -13,8 +15,14 @@ export const STOPS = 'credit-stops';
 /** Longest answer, in bytes: what a compromised process could send must not fill the memory. */
 const ANSWER_MAX = 64 * 1024 * 1024;
 
-/** Nobody read the request: it may be sent again. */
-export class NotReached extends Error {}
+/** Nobody was connected to: it may be sent again. With `kept`: a connection from before had ended, and only what changes nothing may be. */
+export class NotReached extends Error {
+  readonly kept: boolean;
+  constructor(message: string, { kept = false, ...options }: ErrorOptions & { readonly kept?: boolean } = {}) {
+    super(message, options);
+    this.kept = kept;
+  }
+}
 
 /** The time of the part was over. */
 export class TooLate extends Error {}
@@ -38,7 +46,7 @@ interface Process {
   /** It said that it stops: others are asked first until then. */
   leavesUntil: number;
   failures: number;
-  /** Whether the last of them connected to nothing: to try it again takes no time. */
+  /** Whether the last of them connected to nobody. */
   unreached: boolean;
   /** In the time of `performance.now()`. */
   openAgain: number;
@@ -47,13 +55,16 @@ interface Process {
 const isLeftAlone = ({ failures, openAgain }: Process, now: number): boolean =>
   failures >= FAILURES_MAX && openAgain > now;
 
-/** Whether no byte of a request can have been read: nothing was connected to, or a kept connection had been closed. */
-const isUnread = (error: NodeJS.ErrnoException, reused: boolean): boolean =>
+/** The error of a request that reached nobody; undefined where it may have been read. */
+function notReached(error: NodeJS.ErrnoException, reused: boolean): NotReached | undefined {
+  const options = { cause: error };
   // Of a name with several addresses, none of which was connected to.
-  error instanceof AggregateError ||
-  error.syscall === 'connect' ||
-  error.syscall === 'getaddrinfo' ||
-  (reused && ['ECONNRESET', 'EPIPE'].includes(error.code ?? ''));
+  if (error instanceof AggregateError || error.syscall === 'connect' || error.syscall === 'getaddrinfo')
+    return new NotReached(error.message, options);
+  return reused && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '')
+    ? new NotReached(error.message, { ...options, kept: true })
+    : undefined;
+}
 
 const SETTINGS = { keepAlive: true, maxSockets: 256, scheduling: 'lifo' } as const;
 
@@ -98,40 +109,53 @@ export class Wire {
 
   /**
    * `changes`: whether it changes something. Then it goes over a connection of its own, and to another process only where this one was not connected to:
-   * of a kept connection that ends it cannot be told whether the request was read. A fresh `make` for each try: a hop is used once.
+   * of a kept connection that ends it cannot be told whether the request was read. A fresh `make` for each try: a hop is used once. Whoever is gone is passed
+   * over, as many as they are; a single process is tried twice.
    */
   async post(make: () => Promise<Sent>, changes: boolean, onRetry: () => void = () => undefined): Promise<Answered> {
     const candidates = this.#candidates();
-    const [first, second = first] = candidates;
-    if (first === undefined || second === undefined) throw new NotReached('Every process is left alone for a moment.');
-    try {
-      return await this.#once(first, await make(), changes);
-    } catch (error) {
-      if (!(error instanceof NotReached)) throw error;
-      onRetry();
-      return this.#once(second, await make(), changes);
+    const order = candidates.length === 1 ? [...candidates, ...candidates] : candidates;
+    let last = new NotReached('Every process is left alone for a moment.');
+    let isSentAgain = false;
+    for (const [at, to] of order.entries()) {
+      if (at > 0) onRetry();
+      try {
+        return await this.#once(to, await make(), changes);
+      } catch (error) {
+        if (!(error instanceof NotReached) || (error.kept && isSentAgain)) throw error;
+        isSentAgain ||= error.kept;
+        last = error;
+      }
     }
+    throw last;
   }
 
   async #once(to: Process, sent: Sent, alone: boolean): Promise<Answered> {
+    const began = performance.now();
+    const isTrial = to.failures >= FAILURES_MAX && to.openAgain <= began;
     // While it is tried after a pause, others go elsewhere.
-    if (to.failures >= FAILURES_MAX) to.openAgain = performance.now() + LEFT_ALONE_MS.most;
+    if (isTrial) to.openAgain = began + LEFT_ALONE_MS.most;
     try {
       const answered = await this.#exchange(to.url, sent, alone);
       if (answered.leaves) to.leavesUntil = performance.now() + LEAVES_MS;
       // It answers 503 while it stops, and where its database is away.
-      if (answered.status === 503) this.#failed(to, false);
+      if (answered.status === 503) this.#failed(to, false, isTrial);
       else to.failures = 0;
       return answered;
     } catch (error) {
-      if (!sent.signal.aborted) this.#failed(to, error instanceof NotReached);
+      const isGivenUp = sent.signal.aborted && performance.now() - began < SILENT_MS;
+      if (!isGivenUp) this.#failed(to, error instanceof NotReached && !error.kept, isTrial);
+      // Whoever asked gave it up, so that the next one tries it.
+      else if (isTrial) to.openAgain = performance.now();
       throw error;
     }
   }
 
-  #failed(to: Process, unreached: boolean): void {
-    to.failures += 1;
+  /** Those that were under way when it was first left alone have the same cause: the pause grows with a trial that fails alone. */
+  #failed(to: Process, unreached: boolean, isTrial: boolean): void {
     to.unreached = unreached;
+    if (to.failures >= FAILURES_MAX && !isTrial) return;
+    to.failures += 1;
     const tries = to.failures - FAILURES_MAX;
     if (tries >= 0)
       to.openAgain = performance.now() + Math.min(LEFT_ALONE_MS.most, LEFT_ALONE_MS.first * 2 ** Math.min(tries, 10));
@@ -164,9 +188,7 @@ export class Wire {
       );
       response.on('error', reject);
     });
-    request.on('error', (error: NodeJS.ErrnoException) =>
-      reject(isUnread(error, request.reusedSocket) ? new NotReached(error.message, { cause: error }) : error),
-    );
+    request.on('error', (error: NodeJS.ErrnoException) => reject(notReached(error, request.reusedSocket) ?? error));
     request.end(body);
     return promise.finally(() => clearTimeout(timer));
   }
