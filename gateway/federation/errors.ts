@@ -46,8 +46,9 @@ function messageOf({ message }: GraphQLFormattedError, error: unknown): string {
 /** Removes suggestions ("Did you mean …") in production, because they reveal the schema. Apollo removes them for documents, not for variables. */
 const withoutSuggestion = (message: string): string => message.replace(/ Did you mean [\s\S]*$/, '');
 
-/** Whether a statement ran into PostgreSQL's statement timeout, or was cancelled with its request: SQLSTATE 57014, query_canceled. */
-export const isStopped = (error: unknown): boolean => causeOf(error).code === '57014';
+/** What is told of a statement that ran into PostgreSQL's statement timeout, or was cancelled with its request (SQLSTATE 57014); undefined for any other error. */
+export const stoppedFault = (error: unknown): GraphQLError | undefined =>
+  causeOf(error).code === '57014' ? unavailable(serviceMessages.answerTooLong) : undefined;
 
 export function errorFormatter(
   log: Logger,
@@ -84,10 +85,8 @@ export function errorFormatter(
           ...(tier === undefined ? {} : { [TIER]: tier }),
         },
       };
-    if (isStopped(error)) {
-      const { message, extensions } = unavailable(serviceMessages.answerTooLong);
-      return { message, ...place, extensions };
-    }
+    const stopped = stoppedFault(error);
+    if (stopped !== undefined) return { message: stopped.message, ...place, extensions: stopped.extensions };
     const id = randomUUID();
     log.error({ id, path: logged(formatted.path), fault: causeOf(error) }, 'a request failed');
     const failed = serviceMessages.failed(id);

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/names.ts';
 
@@ -20,17 +20,13 @@ const markOf = (sdls: readonly string[]): string =>
 
 /** Composes. Throws one error with every composition error, each named with its subgraph. */
 export function composeSupergraph(sdls: readonly string[] = SUBGRAPH_NAMES.map(sdlOf)): string {
-  // Only a server whose file does not fit takes the time to load it.
-  const { composeServices } = createRequire(import.meta.url)(
-    '@apollo/composition',
-  ) as typeof import('@apollo/composition');
   const services = SUBGRAPH_NAMES.map((name, at) => ({
     name,
     url: `local://${name}`,
     typeDefs: parse(sdls[at] ?? ''),
   }));
-  const { supergraphSdl, errors } = composeServices(services);
-  if (supergraphSdl) return `${markOf(sdls)}${supergraphSdl}\n`;
+  const { supergraphSdl: composed, errors } = composeServices(services);
+  if (composed) return `${markOf(sdls)}${composed}\n`;
   throw new Error(`The subgraphs do not compose:\n${(errors ?? []).map((error) => `- ${error.message}`).join('\n')}`);
 }
 

@@ -1,10 +1,9 @@
 /** Turns an error that a check or a route threw into the response. */
 import { GraphQLError } from 'graphql';
 import { causeOf } from '../../schema/cause.ts';
-import { unavailable } from '../../schema/errors.ts';
 import type { Said } from '../../schema/messages/said.ts';
 import { serviceMessages } from '../../schema/messages/service.ts';
-import { isStopped, TIER } from '../federation/errors.ts';
+import { stoppedFault, TIER } from '../federation/errors.ts';
 import { challengeOf, HttpError } from '../message/http-error.ts';
 import type { Exchange, HttpContext, Outcome } from './context.ts';
 
@@ -46,7 +45,7 @@ const HUNG_UP: Outcome = { status: 499, body: {} };
 
 /** An error with a known code keeps its message. Any other is a bug: the caller gets one sentence and the id under which the log has it. */
 export function faultOutcome(http: HttpContext, { id, message }: Exchange, thrown: unknown): Outcome {
-  const error = isStopped(thrown) ? unavailable(serviceMessages.answerTooLong) : thrown;
+  const error = stoppedFault(thrown) ?? thrown;
   // First: a body that is refused before its end is left unread, which ends the request's stream from our side.
   if (error instanceof HttpError) return httpOutcome(error);
   if (message.socket.destroyed) return HUNG_UP;

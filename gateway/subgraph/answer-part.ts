@@ -12,7 +12,7 @@ import type { Caller, ClientRequest, Platform } from '../../subgraphs/request/co
 import { openRequest } from '../../subgraphs/request/request.ts';
 import type { SnapshotReader } from '../../subgraphs/request/snapshot.ts';
 import { answer, type Subgraph } from '../../subgraphs/subgraph.ts';
-import { isStopped } from '../federation/errors.ts';
+import { stoppedFault } from '../federation/errors.ts';
 import type { Told } from '../federation/network/told.ts';
 import { settled } from '../federation/settled.ts';
 import type { door } from '../http/checks/authenticate.ts';
@@ -85,10 +85,9 @@ function wireError(log: Logger, error: unknown): GraphQLFormattedError {
     };
   }
   const path = error instanceof GraphQLError ? error.path : undefined;
-  if (isStopped(error)) {
-    const { message, extensions } = unavailable(serviceMessages.answerTooLong);
-    return { message, ...(path === undefined ? {} : { path }), extensions };
-  }
+  const stopped = stoppedFault(error);
+  if (stopped !== undefined)
+    return { message: stopped.message, ...(path === undefined ? {} : { path }), extensions: stopped.extensions };
   const id = randomUUID();
   log.error({ id, fault: causeOf(error) }, 'a part failed');
   const failed = serviceMessages.failed(id);

@@ -21,9 +21,9 @@ describe.runIf(databases().includes('postgresql'))('a request that takes too lon
     await world.close();
   });
 
-  /** While nobody can read records. */
-  const locked = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    await owner.query('begin; lock table public_credit.record in access exclusive mode');
+  /** While nobody can read records, or another table. */
+  const locked = async <Result>(work: () => Promise<Result>, table = 'public_credit.record'): Promise<Result> => {
+    await owner.query(`begin; lock table ${table} in access exclusive mode`);
     try {
       return await work();
     } finally {
@@ -88,16 +88,16 @@ describe.runIf(databases().includes('postgresql'))('a request that takes too lon
   });
 
   it('a statement that the database stopped is told as one that took too long, on the routes of reports too', async () => {
-    await owner.query('begin; lock table ledger.report in access exclusive mode');
-    const asked = fetch(`${world.server.url}/verify/0b8a4f0e-6d1c-4c59-9a51-0a4f7a1f5a11`, {
-      headers: { accept: 'application/json' },
-    });
-    await until(async () => (await waiting()) > 0);
-    await owner.query(
-      "select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-    );
-    const answer = await asked;
-    await owner.query('commit');
+    const answer = await locked(async () => {
+      const asked = fetch(`${world.server.url}/verify/0b8a4f0e-6d1c-4c59-9a51-0a4f7a1f5a11`, {
+        headers: { accept: 'application/json' },
+      });
+      await until(async () => (await waiting()) > 0);
+      await owner.query(
+        "select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      );
+      return asked;
+    }, 'ledger.report');
     const { errors } = (await answer.json()) as { errors: { extensions: { code: string } }[] };
     expect([answer.status, errors.map(({ extensions }) => extensions.code)]).toEqual([503, ['UNAVAILABLE']]);
   });
